@@ -1,0 +1,159 @@
+"""Expected failures as data: the border (window or command line) writes the sentence."""
+
+from dataclasses import dataclass, field
+
+
+class WorkbenchError(Exception):
+    """The root of every failure the program expects."""
+
+
+@dataclass
+class InvalidSpan(WorkbenchError):
+    """A span that is empty, negative, or reaches past a text of `length` code points."""
+
+    start: int
+    end: int
+    length: int | None = None
+
+
+@dataclass
+class NotFound(WorkbenchError):
+    """Nothing of `kind` (article, annotation, tag …) goes by that name."""
+
+    kind: str
+    name: str
+
+
+@dataclass
+class Ambiguous(WorkbenchError):
+    """Several things of `kind` go by that name."""
+
+    kind: str
+    name: str
+    candidates: tuple[str, ...]
+
+
+@dataclass
+class InvalidValue(WorkbenchError):
+    """A value that a field does not take; `allowed` lists what it does, where that is a list."""
+
+    what: str
+    value: str
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass
+class AlreadyThere(WorkbenchError):
+    """Something of `kind` with that name exists."""
+
+    kind: str
+    name: str
+
+
+@dataclass
+class QuoteNotFound(WorkbenchError):
+    """The quotation does not occur in the article."""
+
+    quote: str
+    article: str
+
+
+@dataclass
+class QuoteAmbiguous(WorkbenchError):
+    """The quotation occurs at several places of the article: `places` are (start, end) pairs."""
+
+    quote: str
+    article: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class EditConflict(WorkbenchError):
+    """What an edit replaces is no longer there: somebody else changed it meanwhile."""
+
+    entity: str
+    entity_id: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass
+class NothingToUndo(WorkbenchError):
+    """`direction` is `undo` or `redo`."""
+
+    direction: str
+
+
+@dataclass
+class CaseProblem(WorkbenchError):
+    """The case file at `path` cannot be opened; subclasses say why."""
+
+    path: str
+
+
+class CaseMissing(CaseProblem):
+    """There is no file."""
+
+
+class CaseExists(CaseProblem):
+    """A new case was asked for where a file already is."""
+
+
+class CaseForeign(CaseProblem):
+    """The file is not a case: another program's database, or no database at all."""
+
+
+@dataclass
+class CaseNewer(CaseProblem):
+    """The file was written by a newer program: `steps` names the schema steps unknown here."""
+
+    steps: tuple[str, ...] = ()
+
+
+@dataclass
+class CaseDamaged(CaseProblem):
+    """SQLite or the program found the file broken; `detail` is the finding."""
+
+    detail: str = ""
+
+
+@dataclass
+class CaseUnwritable(CaseProblem):
+    """The file or its folder cannot be written to; `detail` is the system's reason."""
+
+    detail: str = ""
+
+
+@dataclass
+class CaseBusy(CaseProblem):
+    """Another process kept the case locked for the whole waiting time, in seconds."""
+
+    waited: float = 0.0
+
+
+@dataclass
+class Unreadable(WorkbenchError):
+    """A file cannot become an article; `reason` is one of the words of `SKIP_REASONS`."""
+
+    path: str
+    reason: str
+    detail: str = ""
+
+
+SKIP_REASONS = {
+    "empty": "the file has no text",
+    "binary": "the file is not text",
+    "too_large": "the file is larger than the limit",
+    "missing": "there is no such file",
+    "unreadable": "the file cannot be read",
+    "unknown_format": "the format is not supported",
+    "no_text_found": "no article text was found in the page",
+    "unknown_encoding": "the character set cannot be told",
+}
+
+
+@dataclass
+class InvalidTagSet(WorkbenchError):
+    """A tag-set file that cannot be used; `problems` are its faults, one sentence each."""
+
+    path: str
+    problems: tuple[str, ...] = field(default=())

@@ -1,0 +1,109 @@
+"""Folding: what two spellings have in common, for search and for finding quotations.
+
+`fold_quote` keeps every position (one code point in, one out). `fold` is for the search index and
+changes lengths; `tokens` does the same word by word and says where each word came from. The index
+is tokenised at single ASCII spaces only, so this module alone decides what a word is.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTE_STYLE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u3000\t\n", " "),
+    }
+)
+
+
+def fold_quote(text: str) -> str:
+    """`text` with white space, quote marks and dashes of one style; same length, same positions."""
+    return text.translate(_QUOTE_STYLE)
+
+
+# Scripts written without spaces: each character is a word of its own, so that a word inside a
+# sentence is found as a phrase. Han with its extensions and compatibility forms, kana, bopomofo,
+# Thai, Lao, Khmer and Myanmar.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u312f"
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+# Combining classes that are accents or vowel points (Latin, Greek, Cyrillic, Hebrew, Arabic).
+# Nukta (7), kana voicing (8) and virama (9) tell words apart and stay.
+_ACCENT_CLASSES = frozenset({1, *range(10, 37), *range(200, 241)})
+
+
+def _fold_character(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character).casefold()
+    folded = []
+    for part in unicodedata.normalize("NFKD", decomposed):
+        category = unicodedata.category(part)
+        if category[0] == "M":
+            if unicodedata.combining(part) not in _ACCENT_CLASSES:
+                folded.append(part)
+        elif category[0] in "LN":
+            folded.append(f" {part}" if _UNSPACED.match(part) else part)
+        elif category in {"So", "Sc"}:
+            folded.append(f" {part} ")
+        elif category != "Cf":
+            folded.append(" ")
+    if folded and _UNSPACED.match(character):
+        folded.append(" ")
+    return "".join(folded)
+
+
+class _FoldTable(dict[int, str]):
+    """Filled as characters are met: a table of all of Unicode would cost a second at the start."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word and the span of the original text it stands for."""
+
+    word: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The folded words of `text`, separated by single spaces.
+
+    Blind to case, accents, width, quote style, no-break spaces and soft hyphens (Unicode NFKD and
+    full case folding).
+    """
+    return " ".join(text.translate(_TABLE).split())
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The folded words of `text` with the spans they came from, in order.
+
+    The words are exactly `fold(text).split()`.
+    """
+    found: list[Token] = []
+    word, start, end = "", 0, 0
+    for position, character in enumerate(text):
+        folded = _TABLE[ord(character)]
+        for part in folded:
+            if part == " ":
+                if word:
+                    found.append(Token(word, start, end))
+                    word = ""
+            else:
+                if not word:
+                    start = position
+                word += part
+                end = position + 1
+    if word:
+        found.append(Token(word, start, end))
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""The one normalisation of article text, its hash, and its paragraphs.
+
+Positions everywhere in the program are code points in the text `normalise` returns.
+"""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from workbench.domain.span import Span
+
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def normalise(raw: str) -> str:
+    """Article text as it is stored: NFC, `\\n` line ends, no leading BOM, no NUL.
+
+    No-break spaces stay. Lone surrogates, which no file can hold, become U+FFFD.
+    """
+    text = _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")).replace("\0", "")
+    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+
+
+def sha256_of_text(text: str) -> str:
+    """Lower-case hexadecimal SHA-256 of the text's UTF-8 bytes."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def sha256_of_bytes(data: bytes) -> str:
+    """Lower-case hexadecimal SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The paragraphs of a text: its lines that are not blank, numbered from 1."""
+
+    spans: tuple[Span, ...]
+    _starts: list[int] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, text: str) -> "Paragraphs":
+        """Find the paragraphs of `text`, without the white space around them."""
+        spans = []
+        for match in _PARAGRAPH.finditer(text):
+            line = match.group()
+            start = match.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, match.start() + len(line.rstrip())))
+        return cls(tuple(spans), [span.start for span in spans])
+
+    def number_at(self, position: int) -> int:
+        """The number of the paragraph at a code point; in a gap, the one before it, at least 1."""
+        return max(1, bisect_right(self._starts, position))

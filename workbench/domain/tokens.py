@@ -1,0 +1,98 @@
+"""The closed vocabularies of the program: scales of the field and words of the JSON contract.
+
+Reliability and credibility are the Admiralty code (NATO STANAG 2511 / AJP-2.1). Their letters and
+numbers never derive from each other; F and 6 lie outside the order.
+"""
+
+from typing import Final
+
+RELIABILITY: Final = {
+    "A": "Completely reliable",
+    "B": "Usually reliable",
+    "C": "Fairly reliable",
+    "D": "Not usually reliable",
+    "E": "Unreliable",
+    "F": "Reliability cannot be judged",
+}
+CREDIBILITY: Final = {
+    1: "Confirmed by other sources",
+    2: "Probably true",
+    3: "Possibly true",
+    4: "Doubtful",
+    5: "Improbable",
+    6: "Truth cannot be judged",
+}
+LIKELIHOOD: Final = (
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+)
+CONFIDENCE: Final = ("low", "moderate", "high")
+STANCES: Final = (
+    "supports",
+    "partially_supports",
+    "refutes",
+    "repeats",
+    "context",
+    "not_comparable",
+)
+ORIGIN_KINDS: Final = (
+    "named_official",
+    "anonymous_official",
+    "named_expert",
+    "anonymous_expert",
+    "interested_party",
+    "leaked_document",
+    "official_document",
+    "state_media",
+    "media",
+    "poll",
+    "eyewitness",
+    "author_voice",
+    "unknown",
+)
+ORIGIN_RELATIONS: Final = ("same", "possibly_same", "independent", "unknown")
+CLAIM_KINDS: Final = (
+    "event",
+    "quantity",
+    "state",
+    "law",
+    "cause",
+    "intent",
+    "prediction",
+    "utterance",
+    "opinion",
+    "other",
+)
+SOURCE_KINDS: Final = ("independent", "state", "party", "agency", "blog", "academic", "unknown")
+ARTICLE_STATES: Final = ("unread", "started", "reviewed")
+ARTICLE_STATUSES: Final = ("active", "corrected", "retracted")
+REGION_KINDS: Final = (
+    "boilerplate",
+    "teaser",
+    "caption",
+    "heading",
+    "duplicate_title",
+    "quotation",
+    "missing_word",
+)
+SKIPPED_REGION_KINDS: Final = frozenset({"boilerplate", "teaser", "caption", "duplicate_title"})
+REGION_STATES: Final = ("active", "dismissed")
+ANCHOR_STATES: Final = ("anchored", "orphaned")
+TAG_GROUPS: Final = ("verdict", "nature", "framing", "free")
+EXCLUSIVE_GROUP: Final = "verdict"
+UNDERLINES: Final = (
+    "none",
+    "solid",
+    "dotted",
+    "dash",
+    "dash-dot",
+    "dash-dot-dot",
+    "double",
+    "wave",
+    "strike",
+)

@@ -1,0 +1,212 @@
+"""The things a case holds, as frozen values; each is one row (annotations with their tags).
+
+Every field is a string, number, boolean, None or a tuple of strings, so that a value turns into a
+record of plain JSON and back (`record_of`, `value_from`): history, undo and storage share that.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.ids import article_ref
+from workbench.domain.span import Span
+
+Plain = str | int | bool | None | tuple[str, ...]
+Record = Mapping[str, Plain]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher. `reliability` is a letter A–F, graded apart from any claim, or None."""
+
+    id: str
+    name: str
+    kind: str = "unknown"
+    country: str | None = None
+    reliability: str | None = None
+    descriptor: str | None = None
+    note: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's metadata; its text is kept by version and never changes.
+
+    `number` makes the ref (`A1`); `published` is an ISO 8601 date of any precision or free text as
+    the page has it; `published_from` says where it was found (stated, inferred, given).
+    """
+
+    id: str
+    number: int
+    title: str
+    source_id: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    direction: str | None = None
+    state: str = "unread"
+    status: str = "active"
+    status_note: str | None = None
+    status_date: str | None = None
+    hidden: bool = False
+    version: int = 1
+    import_id: str | None = None
+    created: str = ""
+
+    @property
+    def ref(self) -> str:
+        """`A1`, `A2`, …"""
+        return article_ref(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """One version of an article's text, with the file it was read from.
+
+    `sha256` is of the text's UTF-8 bytes, `original_sha256` of the original file's bytes.
+    """
+
+    article_id: str
+    version: int
+    text: str
+    sha256: str
+    characters: int
+    original_sha256: str
+    file_name: str
+    media_type: str
+    encoding: str | None
+    encoding_sure: bool
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """What a reader makes of a file: normalised text and what the file says about itself.
+
+    `original` are the file's bytes as they came; `regions` are (kind, start, end) in code points.
+    `encoding` is None for formats that name their own.
+    """
+
+    text: str
+    title: str
+    original: bytes
+    file_name: str
+    media_type: str
+    encoding: str | None = None
+    encoding_sure: bool = True
+    source: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    regions: tuple[tuple[str, int, int], ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with its look. `key` is the digit that gives it; colours are `#RRGGBB`."""
+
+    id: str
+    name: str
+    group_name: str
+    glyph: str
+    underline: str
+    light_stripe: str
+    light_fill: str
+    light_overlap: str
+    dark_stripe: str
+    dark_fill: str
+    dark_overlap: str
+    key: str | None = None
+    meaning: str = ""
+    active: bool = True
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A marked span with its tags (ids) and note; positions are code points in that version.
+
+    `state` is anchored or orphaned; an orphan keeps the offsets and quotation it had.
+    """
+
+    id: str
+    article_id: str
+    version: int
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    state: str = "anchored"
+    state_reason: str | None = None
+    creator: str = ""
+    created: str = ""
+    modified: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it sits."""
+        return Span(self.start, self.end)
+
+    @property
+    def anchor(self) -> Anchor:
+        """How it is held."""
+        return Anchor(self.start, self.end, self.quote, self.prefix, self.suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of an article that is set apart (navigation, teaser, caption, …).
+
+    `creator` is `person` or the name of the rule that proposed it.
+    """
+
+    id: str
+    article_id: str
+    version: int
+    start: int
+    end: int
+    kind: str
+    creator: str = "person"
+    state: str = "active"
+    created: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it sits."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """One import: `pending` while it is written, `published` when seen, `withdrawn` when undone."""
+
+    id: str
+    state: str
+    process: str = ""
+    created: str = ""
+
+
+def record_of(value: Any) -> dict[str, Plain]:
+    """The fields of a value as plain JSON data (tuples stay tuples)."""
+    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+
+
+def value_from(kind: type[T], record: Mapping[str, Any]) -> T:
+    """The value of `kind` that `record` describes; lists become tuples."""
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()})

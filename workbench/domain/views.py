@@ -1,0 +1,109 @@
+"""What services hand to the window, the command line and the report: values joined for reading."""
+
+from dataclasses import dataclass
+
+from workbench.domain.span import Span
+from workbench.domain.values import Annotation, Article, Source, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as a list shows it, with its source and the count of its annotations."""
+
+    article: Article
+    source: Source | None
+    characters: int
+    sha256: str
+    annotations: int
+
+    @property
+    def reliability(self) -> str | None:
+        """The source's letter A–F, or None where nobody graded it."""
+        return self.source.reliability if self.source else None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationView:
+    """An annotation with what its card shows: article, paragraph number (from 1), tags in order."""
+
+    annotation: Annotation
+    article: Article
+    paragraph: int
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag and how many annotations carry it."""
+
+    tag: Tag
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One hit: `kind` is annotation or passage.
+
+    `start`/`end` are the annotation's span or the passage's sentence, `matches` the hits inside
+    it, all in code points of the article's text; `snippet` is text of the article that begins at
+    `snippet_start`.
+    """
+
+    kind: str
+    article: Article
+    start: int
+    end: int
+    matches: tuple[Span, ...]
+    snippet: str
+    snippet_start: int
+    paragraph: int
+    annotation: Annotation | None = None
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits shown, how many there are in all, and what the query was taken to mean."""
+
+    hits: tuple[SearchHit, ...]
+    annotations: int
+    passages: int
+    articles: int
+    explanation: str
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One recorded edit. `n` counts from 1; `verb` is do, undo or redo."""
+
+    n: int
+    at: str
+    who: str
+    what: str
+    verb: str
+    entity: str
+    entity_id: str
+    article_id: str | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """The words for the menu: what undo and redo would do now, None where there is nothing."""
+
+    undo: str | None
+    redo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of `check`: severity is error (the file is broken), warning or note."""
+
+    rule: str
+    severity: str
+    message: str
+    claim: str | None = None
+    annotation: str | None = None
+    article: str | None = None

@@ -1,0 +1,125 @@
+"""Is the file what it says? Each check returns the ids or sentences of what is broken."""
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.fold import fold
+from workbench.domain.text import sha256_of_text
+from workbench.storage.history import broken_link
+
+
+def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds broken (PRAGMA integrity_check)."""
+    rows = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    return [row for row in rows if row != "ok"]
+
+
+def foreign_keys(connection: sqlite3.Connection) -> list[str]:
+    """Rows that point at nothing, as `table row`."""
+    rows = connection.execute("PRAGMA foreign_key_check")
+    return [f"{row[0]} {row[1]} → {row[2]}" for row in rows]
+
+
+def text_hashes(connection: sqlite3.Connection) -> list[str]:
+    """Ids of articles with a version whose text is not what its hash or length says."""
+    rows = connection.execute("SELECT article_id, text, sha256, characters FROM article_text")
+    return [
+        article_id
+        for article_id, text, sha256, characters in rows
+        if sha256_of_text(text) != sha256 or len(text) != characters
+    ]
+
+
+def original_hashes(connection: sqlite3.Connection) -> list[str]:
+    """Hashes of originals whose bytes no longer have that hash."""
+    rows = connection.execute("SELECT sha256, bytes FROM original")
+    return [sha256 for sha256, data in rows if hashlib.sha256(data).hexdigest() != sha256]
+
+
+def anchors(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(annotation, article) ids whose quotation is not the text at its place."""
+    broken, known, text = [], None, ""
+    rows = connection.execute(
+        'SELECT id, article_id, version, start, "end", quote, prefix, suffix FROM annotation'
+        " WHERE state = 'anchored' ORDER BY article_id, version"
+    ).fetchall()
+    for annotation_id, article_id, version, *anchor in rows:
+        if (article_id, version) != known:
+            known = (article_id, version)
+            found = connection.execute(
+                "SELECT text FROM article_text WHERE article_id = :id AND version = :version",
+                {"id": article_id, "version": version},
+            ).fetchone()
+            text = found[0] if found else ""
+        if not Anchor(*anchor).holds_in(text):
+            broken.append((annotation_id, article_id))
+    return broken
+
+
+def orphans(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(annotation, article) ids that lost their place in the text."""
+    rows = connection.execute(
+        "SELECT id, article_id FROM annotation WHERE state = 'orphaned' ORDER BY id"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def undated_articles(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(article id, title) of shown articles without a publication date."""
+    rows = connection.execute(
+        "SELECT id, title FROM seen_article WHERE hidden = 0 AND published IS NULL"
+        " ORDER BY number"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def history_chain(connection: sqlite3.Connection) -> int | None:
+    """The number of the first history row altered or lost, or None."""
+    return broken_link(connection)
+
+
+def index_steps(connection: sqlite3.Connection, *, full: bool) -> list[str]:
+    """Which search indexes hold something else than the case; `full` compares every word."""
+    broken = []
+    for name, table in (("passage_index", "passage"), ("annotation_index", "annotation")):
+        rows = connection.execute(f"SELECT count(*) FROM {name}_docsize").fetchone()[0]
+        wanted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        if rows != wanted:
+            broken.append(name)
+        elif full and _words_indexed(connection, name) != _words_wanted(connection, table):
+            broken.append(name)
+    return broken
+
+
+def _words_indexed(connection: sqlite3.Connection, index: str) -> Counter[str]:
+    connection.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_words"
+        f" USING fts5vocab (main, {index}, row)"
+    )
+    return Counter(dict(connection.execute(f"SELECT term, cnt FROM temp.{index}_words")))
+
+
+def _words_wanted(connection: sqlite3.Connection, table: str) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for text in _texts(connection, table):
+        words.update(fold(text).split())
+    return words
+
+
+def _texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    if table == "annotation":
+        for quote, note in connection.execute("SELECT quote, note FROM annotation"):
+            yield quote
+            yield note
+        return
+    rows = connection.execute(
+        'SELECT substr(text, start + 1, "end" - start) FROM passage'
+        " JOIN article ON article.number = passage.article_number"
+        " JOIN article_text ON article_text.article_id = article.id"
+        " AND article_text.version = passage.version"
+    )
+    for (text,) in rows:
+        yield text

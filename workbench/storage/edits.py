@@ -1,0 +1,133 @@
+"""Applying edits: the one way rows change, so that undo and history can never miss one.
+
+Each edit checks that what it replaces is still there.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from workbench.domain.edit import Edit
+from workbench.domain.errors import EditConflict
+from workbench.storage import index
+from workbench.storage.rows import ANNOTATIONS, ENTITIES
+
+
+def apply_edit(connection: sqlite3.Connection, edit: Edit) -> None:
+    """Make one edit. Raises EditConflict where the case no longer holds what it replaces."""
+    table = ENTITIES[edit.entity]
+    current = table.get(connection, edit.entity_id)
+    if edit.entity == "annotation":
+        _apply_to_annotation(connection, edit, current)
+    elif edit.before is None:
+        _must_be_absent(edit, current)
+        table.insert(connection, _given(edit.after))
+    elif edit.after is None:
+        _must_hold(edit, current)
+        try:
+            table.delete(connection, edit.entity_id)
+        except sqlite3.IntegrityError:
+            # Something else points at it by now: taking it away would lose that.
+            raise EditConflict(edit.entity, edit.entity_id) from None
+    else:
+        _must_hold(edit, current)
+        table.update(connection, edit.entity_id, edit.after)
+
+
+def _apply_to_annotation(
+    connection: sqlite3.Connection, edit: Edit, current: dict[str, Any] | None
+) -> None:
+    if current is not None:
+        current["tags"] = tags_of(connection, edit.entity_id)
+    if edit.before is None:
+        _must_be_absent(edit, current)
+        record = _given(edit.after)
+        ANNOTATIONS.insert(connection, record)
+        _set_tags(connection, edit.entity_id, (), record["tags"])
+        number = number_of(connection, edit.entity_id)
+        index.add_annotation(connection, number, record["quote"], record["note"])
+        return
+    held = _must_hold(edit, current)
+    number = number_of(connection, edit.entity_id)
+    after = edit.after
+    if after is None or "quote" in after or "note" in after:
+        index.remove_annotation(connection, number, held["quote"], held["note"])
+    if after is None:
+        _set_tags(connection, edit.entity_id, held["tags"], ())
+        try:
+            ANNOTATIONS.delete(connection, edit.entity_id)
+        except sqlite3.IntegrityError:
+            raise EditConflict(edit.entity, edit.entity_id) from None
+        return
+    ANNOTATIONS.update(connection, edit.entity_id, after)
+    if "tags" in after:
+        _set_tags(connection, edit.entity_id, held["tags"], _strings(after["tags"]))
+    if "quote" in after or "note" in after:
+        now = held | dict(after)
+        index.add_annotation(connection, number, now["quote"], now["note"])
+
+
+def number_of(connection: sqlite3.Connection, annotation_id: str) -> int:
+    """The row number of an annotation, which is its place in the search index."""
+    row = connection.execute(
+        "SELECT number FROM annotation WHERE id = :id", {"id": annotation_id}
+    ).fetchone()
+    return int(row[0])
+
+
+def tags_of(connection: sqlite3.Connection, annotation_id: str) -> tuple[str, ...]:
+    """Ids of an annotation's tags, in the order the tags are listed."""
+    rows = connection.execute(
+        "SELECT tag.id FROM annotation_tag JOIN tag ON tag.id = annotation_tag.tag_id"
+        " WHERE annotation_id = :id ORDER BY tag.position, tag.name, tag.id",
+        {"id": annotation_id},
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _set_tags(
+    connection: sqlite3.Connection, annotation_id: str, before: Iterable[str], after: Iterable[str]
+) -> None:
+    old, new = set(before), set(after)
+    for tag_id in old - new:
+        connection.execute(
+            "DELETE FROM annotation_tag WHERE annotation_id = :annotation AND tag_id = :tag",
+            {"annotation": annotation_id, "tag": tag_id},
+        )
+    for tag_id in new - old:
+        connection.execute(
+            "INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (:annotation, :tag)",
+            {"annotation": annotation_id, "tag": tag_id},
+        )
+
+
+def _must_be_absent(edit: Edit, current: Mapping[str, Any] | None) -> None:
+    if current is not None:
+        raise EditConflict(edit.entity, edit.entity_id)
+
+
+def _must_hold(edit: Edit, current: dict[str, Any] | None) -> dict[str, Any]:
+    if current is None:
+        raise EditConflict(edit.entity, edit.entity_id)
+    differing = tuple(
+        name
+        for name, value in _given(edit.before).items()
+        if not _same(current.get(name), value, name)
+    )
+    if differing:
+        raise EditConflict(edit.entity, edit.entity_id, differing)
+    return current
+
+
+def _same(held: Any, expected: Any, name: str) -> bool:
+    if name == "tags":
+        return set(held) == set(expected)
+    return bool(held == expected)
+
+
+def _given(record: Mapping[str, Any] | None) -> dict[str, Any]:
+    return dict(record or {})
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(str(item) for item in value)

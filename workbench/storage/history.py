@@ -1,0 +1,196 @@
+"""History: every edit kept, chained by hash; and the undo stack that follows from it.
+
+The stack belongs to the case, not to a window: any process undoes what was done last.
+"""
+
+import hashlib
+import json
+import sqlite3
+from typing import Any
+
+from workbench.domain.edit import Action, Edit, Place
+from workbench.domain.values import value_from
+from workbench.domain.views import HistoryEntry, UndoState
+
+FIRST_HASH = "0" * 64
+_COLUMNS = (
+    "n",
+    "action_id",
+    "at",
+    "who",
+    "what",
+    "verb",
+    "entity",
+    "entity_id",
+    "article_id",
+    "before",
+    "after",
+)
+
+
+def record_action(
+    connection: sqlite3.Connection,
+    action: Action,
+    *,
+    action_id: str,
+    at: str,
+    who: str,
+    verb: str = "do",
+    of_action: str | None = None,
+) -> None:
+    """Append an action and its edits. A new deed drops what could have been redone."""
+    if verb == "do":
+        connection.execute("UPDATE action SET state = 'dropped' WHERE state = 'undone'")
+    place = action.place
+    connection.execute(
+        "INSERT INTO action"
+        " (id, label, verb, of_action, state, place_article, place_start, place_end)"
+        " VALUES (:id, :label, :verb, :of_action, :state, :article, :start, :end)",
+        {
+            "id": action_id,
+            "label": action.label,
+            "verb": verb,
+            "of_action": of_action,
+            "state": "done" if verb == "do" else "recorded",
+            "article": place.article_id if place else None,
+            "start": place.start if place else None,
+            "end": place.end if place else None,
+        },
+    )
+    n, previous = _last(connection)
+    rows = []
+    for edit in action.edits:
+        n += 1
+        row = {
+            "n": n,
+            "action_id": action_id,
+            "at": at,
+            "who": who,
+            "what": action.label,
+            "verb": verb,
+            "entity": edit.entity,
+            "entity_id": edit.entity_id,
+            "article_id": edit.article_id,
+            "before": _json(edit.before),
+            "after": _json(edit.after),
+        }
+        row["previous_hash"] = previous
+        row["hash"] = previous = _hash(previous, row)
+        rows.append(row)
+    names = ", ".join((*_COLUMNS, "previous_hash", "hash"))
+    marks = ", ".join(f":{name}" for name in (*_COLUMNS, "previous_hash", "hash"))
+    connection.executemany(f"INSERT INTO history ({names}) VALUES ({marks})", rows)
+
+
+def undo_state(connection: sqlite3.Connection) -> UndoState:
+    """The labels of what undo and redo would do now."""
+    undo, redo = next_to_undo(connection), next_to_redo(connection)
+    return UndoState(undo[1].label if undo else None, redo[1].label if redo else None)
+
+
+def next_to_undo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
+    """The id of the last deed that stands, and that deed."""
+    return _action(
+        connection, "SELECT id FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1"
+    )
+
+
+def next_to_redo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
+    """The id of the deed undone last that can be done again, and that deed."""
+    return _action(connection, "SELECT id FROM action WHERE state = 'undone' ORDER BY n LIMIT 1")
+
+
+def set_state(connection: sqlite3.Connection, action_id: str, state: str) -> None:
+    """Move a deed between done and undone."""
+    connection.execute(
+        "UPDATE action SET state = :state WHERE id = :id", {"state": state, "id": action_id}
+    )
+
+
+def _action(connection: sqlite3.Connection, sql: str) -> tuple[str, Action] | None:
+    row = connection.execute(sql).fetchone()
+    if row is None:
+        return None
+    action_id = str(row[0])
+    label, article, start, end = connection.execute(
+        "SELECT label, place_article, place_start, place_end FROM action WHERE id = :id",
+        {"id": action_id},
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT entity, entity_id, before, after, article_id FROM history"
+        " WHERE action_id = :id ORDER BY n",
+        {"id": action_id},
+    )
+    edits = tuple(
+        Edit(entity, entity_id, _record(before), _record(after), article_id)
+        for entity, entity_id, before, after, article_id in rows
+    )
+    place = Place(article, start, end) if article else None
+    return action_id, Action(label, edits, place)
+
+
+def entries(
+    connection: sqlite3.Connection,
+    *,
+    entity_id: str | None = None,
+    article_id: str | None = None,
+    limit: int | None = None,
+) -> list[HistoryEntry]:
+    """Recorded edits, oldest first; of one thing, or of one article with all that is in it."""
+    where, given = "", {}
+    if entity_id is not None:
+        where, given = "WHERE entity_id = :id", {"id": entity_id}
+    elif article_id is not None:
+        where, given = "WHERE article_id = :id", {"id": article_id}
+    names = ", ".join(name for name in _COLUMNS if name != "action_id")
+    newest = f"SELECT {names} FROM history {where} ORDER BY n DESC LIMIT :limit"
+    cursor = connection.execute(
+        f"SELECT {names} FROM ({newest}) ORDER BY n", given | {"limit": limit or -1}
+    )
+    columns = [name for name in _COLUMNS if name != "action_id"]
+    return [value_from(HistoryEntry, dict(zip(columns, row, strict=True))) for row in cursor]
+
+
+def broken_link(connection: sqlite3.Connection) -> int | None:
+    """The number of the first history row that was altered or lost, or None."""
+    expected, previous = 0, FIRST_HASH
+    names = ", ".join((*_COLUMNS, "previous_hash", "hash"))
+    for values in connection.execute(f"SELECT {names} FROM history ORDER BY n"):
+        row = dict(zip((*_COLUMNS, "previous_hash", "hash"), values, strict=True))
+        expected += 1
+        if row["n"] != expected or row["previous_hash"] != previous:
+            return expected
+        if _hash(previous, row) != row["hash"]:
+            return expected
+        previous = row["hash"]
+    counted = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'")
+    last = counted.fetchone()
+    if last is not None and int(last[0]) != expected:
+        return expected + 1
+    return None
+
+
+def _last(connection: sqlite3.Connection) -> tuple[int, str]:
+    row = connection.execute("SELECT n, hash FROM history ORDER BY n DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, FIRST_HASH)
+
+
+def _hash(previous: str, row: dict[str, Any]) -> str:
+    body = json.dumps([row[name] for name in _COLUMNS], ensure_ascii=False)
+    return hashlib.sha256((previous + body).encode("utf-8")).hexdigest()
+
+
+def _json(record: Any) -> str | None:
+    return None if record is None else json.dumps(dict(record), ensure_ascii=False)
+
+
+def _record(text: str | None) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    record: dict[str, Any] = json.loads(text)
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many edits are recorded."""
+    return int(connection.execute("SELECT count(*) FROM history").fetchone()[0])

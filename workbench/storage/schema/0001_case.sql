@@ -1,0 +1,277 @@
+-- The first released schema. Steps are append-only: a later change is a new file.
+-- Positions are code points in article_text.text; times are ISO 8601 with zone; ids are UUIDs.
+
+CREATE TABLE source (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL DEFAULT 'unknown',
+  country TEXT,
+  reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+  descriptor TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import (
+  id TEXT PRIMARY KEY NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
+  process TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  source_id TEXT REFERENCES source (id),
+  author TEXT,
+  published TEXT,
+  published_from TEXT,
+  url TEXT,
+  canonical_url TEXT,
+  retrieved TEXT,
+  language TEXT,
+  direction TEXT CHECK (direction IN ('ltr', 'rtl')),
+  state TEXT NOT NULL DEFAULT 'unread',
+  status TEXT NOT NULL DEFAULT 'active',
+  status_note TEXT,
+  status_date TEXT,
+  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1,
+  import_id TEXT REFERENCES import (id),
+  created TEXT NOT NULL
+) STRICT;
+CREATE INDEX article_source ON article (source_id);
+CREATE INDEX article_import ON article (import_id);
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+
+-- An article is seen when its import is published (or it never belonged to one).
+CREATE VIEW seen_article AS
+  SELECT article.* FROM article
+  LEFT JOIN import ON import.id = article.import_id
+  WHERE import.id IS NULL OR import.state = 'published';
+
+CREATE TABLE original (
+  sha256 TEXT PRIMARY KEY NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER original_stays BEFORE UPDATE ON original
+BEGIN SELECT RAISE(ABORT, 'original bytes never change'); END;
+
+CREATE TABLE article_text (
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  original_sha256 TEXT NOT NULL REFERENCES original (sha256),
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  encoding TEXT,
+  encoding_sure INTEGER NOT NULL CHECK (encoding_sure IN (0, 1)),
+  created TEXT NOT NULL,
+  PRIMARY KEY (article_id, version)
+) STRICT;
+CREATE INDEX article_text_sha256 ON article_text (sha256);
+CREATE TRIGGER article_text_stays BEFORE UPDATE ON article_text
+BEGIN SELECT RAISE(ABORT, 'stored text never changes'); END;
+
+CREATE TABLE region (
+  id TEXT PRIMARY KEY NOT NULL,
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  creator TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'active',
+  created TEXT NOT NULL,
+  CHECK ("end" > start)
+) STRICT;
+CREATE INDEX region_place ON region (article_id, version, start);
+
+CREATE TABLE tag (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  group_name TEXT NOT NULL,
+  key TEXT,
+  glyph TEXT NOT NULL,
+  underline TEXT NOT NULL,
+  light_stripe TEXT NOT NULL,
+  light_fill TEXT NOT NULL,
+  light_overlap TEXT NOT NULL,
+  dark_stripe TEXT NOT NULL,
+  dark_fill TEXT NOT NULL,
+  dark_overlap TEXT NOT NULL,
+  meaning TEXT NOT NULL DEFAULT '',
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE annotation (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'anchored' CHECK (state IN ('anchored', 'orphaned')),
+  state_reason TEXT,
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  CHECK ("end" > start)
+) STRICT;
+CREATE INDEX annotation_place ON annotation (article_id, start, "end");
+CREATE INDEX annotation_modified ON annotation (modified);
+CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
+
+CREATE TABLE annotation_tag (
+  annotation_id TEXT NOT NULL REFERENCES annotation (id),
+  tag_id TEXT NOT NULL REFERENCES tag (id),
+  PRIMARY KEY (annotation_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
+
+CREATE TABLE claim (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  statement TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'other',
+  verdict_tag_id TEXT REFERENCES tag (id),
+  credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
+  likelihood TEXT,
+  confidence TEXT,
+  rationale TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE origin (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  kind TEXT NOT NULL DEFAULT 'unknown',
+  source_id TEXT REFERENCES source (id),
+  note TEXT NOT NULL DEFAULT '',
+  independent_of_all INTEGER NOT NULL DEFAULT 0 CHECK (independent_of_all IN (0, 1)),
+  created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE origin_link (
+  id TEXT PRIMARY KEY NOT NULL,
+  origin_a TEXT NOT NULL REFERENCES origin (id),
+  origin_b TEXT NOT NULL REFERENCES origin (id),
+  relation TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  UNIQUE (origin_a, origin_b),
+  CHECK (origin_a < origin_b)
+) STRICT;
+
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY NOT NULL,
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  annotation_id TEXT NOT NULL REFERENCES annotation (id),
+  stance TEXT NOT NULL,
+  origin_id TEXT REFERENCES origin (id),
+  cited_source_id TEXT REFERENCES source (id),
+  note TEXT NOT NULL DEFAULT '',
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  UNIQUE (claim_id, annotation_id)
+) STRICT;
+CREATE INDEX evidence_annotation ON evidence (annotation_id);
+CREATE INDEX evidence_origin ON evidence (origin_id);
+
+-- Word-shingle fingerprints of passages, for finding text that was copied.
+CREATE TABLE fingerprint (
+  hash INTEGER NOT NULL,
+  article_number INTEGER NOT NULL REFERENCES article (number),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (hash, article_number, version, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fingerprint_article ON fingerprint (article_number, version, start);
+
+CREATE TABLE saved_search (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  position INTEGER NOT NULL DEFAULT 0,
+  created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  format TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  history_n INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+-- What people did. verb is do, undo or redo; state says where a 'do' stands on the undo stack.
+CREATE TABLE action (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  label TEXT NOT NULL,
+  verb TEXT NOT NULL CHECK (verb IN ('do', 'undo', 'redo')),
+  of_action TEXT REFERENCES action (id),
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'recorded')),
+  place_article TEXT,
+  place_start INTEGER,
+  place_end INTEGER
+) STRICT;
+CREATE INDEX action_stack ON action (state, n);
+
+-- Every edit, in order; each row's hash covers the row and the hash before it.
+CREATE TABLE history (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  action_id TEXT NOT NULL REFERENCES action (id),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  article_id TEXT,
+  before TEXT,
+  after TEXT,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX history_action ON history (action_id, n);
+CREATE INDEX history_entity ON history (entity_id, n);
+CREATE INDEX history_article ON history (article_id, n);
+CREATE TRIGGER history_is_kept BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_stays BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+-- The search index. A passage is a sentence. The indexed words are folded by the program and
+-- separated by spaces, so that the tokenizer has nothing left to decide; contentless, because
+-- the words can be made again from the text.
+CREATE TABLE passage (
+  number INTEGER PRIMARY KEY,
+  article_number INTEGER NOT NULL REFERENCES article (number),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passage_article ON passage (article_number, version);
+CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');
