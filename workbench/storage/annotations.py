@@ -50,9 +50,7 @@ class AnnotationStore:
                 record = dict(zip(ANNOTATIONS.columns, row, strict=True))
                 rows[record["id"]] = record
         tags = self._tags_of(list(rows))
-        return [
-            ANNOTATIONS.value(rows[key], tags=tags.get(key, ())) for key in ids if key in rows
-        ]
+        return [ANNOTATIONS.value(rows[key], tags=tags.get(key, ())) for key in ids if key in rows]
 
     def by_prefix(self, prefix: str) -> list[str]:
         """Ids that begin with `prefix`, at most ten."""

@@ -97,9 +97,7 @@ class ArticleStore:
 
     def with_text(self, sha256: str) -> Article | None:
         """A seen article that has, or in an earlier version had, the text of that hash."""
-        return self._one(
-            "id IN (SELECT article_id FROM article_text WHERE sha256 = :key)", sha256
-        )
+        return self._one("id IN (SELECT article_id FROM article_text WHERE sha256 = :key)", sha256)
 
     def text(self, article_id: str, version: int) -> ArticleText | None:
         """A version of an article's text."""
@@ -142,7 +140,7 @@ class ArticleStore:
         """The active regions of a version, in text order."""
         rows = self._connection.execute(
             f"SELECT {REGIONS.select_list()} FROM region WHERE article_id = :id"
-            ' AND version = :version AND state = \'active\' ORDER BY start, "end"',
+            " AND version = :version AND state = 'active' ORDER BY start, \"end\"",
             {"id": article_id, "version": version},
         )
         return [_value(REGIONS, row) for row in rows]

@@ -70,8 +70,7 @@ def orphans(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def undated_articles(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(article id, title) of shown articles without a publication date."""
     rows = connection.execute(
-        "SELECT id, title FROM seen_article WHERE hidden = 0 AND published IS NULL"
-        " ORDER BY number"
+        "SELECT id, title FROM seen_article WHERE hidden = 0 AND published IS NULL ORDER BY number"
     )
     return [(row[0], row[1]) for row in rows]
 
@@ -123,3 +122,32 @@ def _texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
     )
     for (text,) in rows:
         yield text
+
+
+def without_note(connection: sqlite3.Connection, tag: str) -> list[tuple[str, str]]:
+    """(annotation, article) ids of marks with the tag of that name and an empty note."""
+    rows = connection.execute(
+        "SELECT annotation.id, annotation.article_id FROM annotation"
+        " JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
+        " JOIN tag ON tag.id = annotation_tag.tag_id"
+        " JOIN seen_article ON seen_article.id = annotation.article_id"
+        " WHERE tag.name = :tag AND trim(annotation.note) = ''"
+        " ORDER BY seen_article.number, annotation.start",
+        {"tag": tag},
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def indexed_texts(connection: sqlite3.Connection) -> list[tuple[int, int, str, str | None]]:
+    """(article number, version, text, language) of every text the index must hold."""
+    rows = connection.execute(
+        "SELECT number, article_text.version, text, language FROM article"
+        " JOIN article_text ON article_text.article_id = article.id"
+        " AND article_text.version = article.version ORDER BY number"
+    )
+    return rows.fetchall()
+
+
+def indexed_annotations(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """(row number, quotation, note) of every annotation."""
+    return connection.execute("SELECT number, quote, note FROM annotation").fetchall()

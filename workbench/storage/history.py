@@ -38,7 +38,10 @@ def record_action(
     verb: str = "do",
     of_action: str | None = None,
 ) -> None:
-    """Append an action and its edits. A new deed drops what could have been redone."""
+    """Append an action and its edits. A new deed drops what could have been redone.
+
+    `verb` is do, undo or redo; `of_action` is the deed undone or redone.
+    """
     if verb == "do":
         connection.execute("UPDATE action SET state = 'dropped' WHERE state = 'undone'")
     place = action.place
@@ -90,9 +93,7 @@ def undo_state(connection: sqlite3.Connection) -> UndoState:
 
 def next_to_undo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
     """The id of the last deed that stands, and that deed."""
-    return _action(
-        connection, "SELECT id FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1"
-    )
+    return _action(connection, "SELECT id FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1")
 
 
 def next_to_redo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
@@ -104,6 +105,13 @@ def set_state(connection: sqlite3.Connection, action_id: str, state: str) -> Non
     """Move a deed between done and undone."""
     connection.execute(
         "UPDATE action SET state = :state WHERE id = :id", {"state": state, "id": action_id}
+    )
+
+
+def seal(connection: sqlite3.Connection) -> None:
+    """Leave nothing to undo or redo: what a case was delivered with is its beginning."""
+    connection.execute(
+        "UPDATE action SET state = 'recorded' WHERE state IN ('done', 'undone', 'dropped')"
     )
 
 
@@ -141,7 +149,11 @@ def entries(
     if entity_id is not None:
         where, given = "WHERE entity_id = :id", {"id": entity_id}
     elif article_id is not None:
-        where, given = "WHERE article_id = :id", {"id": article_id}
+        where = (
+            "WHERE article_id = :id"
+            " OR entity_id = (SELECT import_id FROM article WHERE article.id = :id)"
+        )
+        given = {"id": article_id}
     names = ", ".join(name for name in _COLUMNS if name != "action_id")
     newest = f"SELECT {names} FROM history {where} ORDER BY n DESC LIMIT :limit"
     cursor = connection.execute(

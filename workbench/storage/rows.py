@@ -43,9 +43,7 @@ class Table(Generic[T]):
     def value(self, row: Mapping[str, Any], **extra: Any) -> T:
         """The value a row describes; `extra` gives the fields kept elsewhere."""
         booleans = _booleans(self.kind)
-        fields = {
-            name: bool(row[name]) if name in booleans else row[name] for name in self.columns
-        }
+        fields = {name: bool(row[name]) if name in booleans else row[name] for name in self.columns}
         return value_from(self.kind, fields | extra)
 
     def insert(self, connection: sqlite3.Connection, record: Mapping[str, Any]) -> None:

@@ -146,13 +146,13 @@ class SearchStore:
         self._connection = connection
 
     def annotations(
-        self, query: Query, *, limit: int, newest: bool = False
+        self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
     ) -> tuple[list[str], int, set[str]]:
         """Ids of the first `limit` annotations, how many there are, and in which articles."""
         if query.tree is None:
             return [], 0, set()
         sql = _Sql("annotation", self._tags())
-        where = self._where(query.tree, sql)
+        where = self._where(query.tree, sql, article_id)
         base = (
             "FROM annotation item JOIN seen_article article ON article.id = item.article_id"
             f" LEFT JOIN source ON source.id = article.source_id WHERE {where}"
@@ -170,13 +170,13 @@ class SearchStore:
         return ids, sum(row[1] for row in counted), {row[0] for row in counted}
 
     def passages(
-        self, query: Query, *, limit: int, newest: bool = False
+        self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
     ) -> tuple[list[PassageRow], int, set[str]]:
         """The first `limit` passages, how many there are, and in which articles."""
         if query.tree is None or not shown_words(query.tree):
             return [], 0, set()
         sql = _Sql("passage", self._tags())
-        where = self._where(query.tree, sql)
+        where = self._where(query.tree, sql, article_id)
         base = (
             "FROM passage item JOIN seen_article article ON article.number = item.article_number"
             " AND article.version = item.version"
@@ -196,8 +196,10 @@ class SearchStore:
         found = [PassageRow(*row) for row in rows]
         return found, sum(row[1] for row in counted), {row[0] for row in counted}
 
-    def _where(self, tree: Node, sql: _Sql) -> str:
+    def _where(self, tree: Node, sql: _Sql, article_id: str | None) -> str:
         condition = sql.condition(tree)
+        if article_id is not None:
+            condition = f"article.id = {sql.bind(article_id)} AND {condition}"
         asks_hidden = "article.hidden = 1" in condition
         return condition if asks_hidden else f"article.hidden = 0 AND {condition}"
 
@@ -206,9 +208,7 @@ class SearchStore:
         if not asked:
             return f"article.number, {then}"
         match = sql.bind(" OR ".join(match_expression(words) for words in asked))
-        rank = (
-            f"(SELECT rank FROM {index} WHERE {index} MATCH {match} AND rowid = item.number)"
-        )
+        rank = f"(SELECT rank FROM {index} WHERE {index} MATCH {match} AND rowid = item.number)"
         return f"{rank} IS NULL, {rank}, article.number, {then}"
 
     def _tags(self) -> dict[str, str]:

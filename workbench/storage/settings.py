@@ -5,9 +5,7 @@ import sqlite3
 
 def get(connection: sqlite3.Connection, key: str, default: str = "") -> str:
     """The value of a setting, or `default`."""
-    row = connection.execute(
-        "SELECT value FROM setting WHERE key = :key", {"key": key}
-    ).fetchone()
+    row = connection.execute("SELECT value FROM setting WHERE key = :key", {"key": key}).fetchone()
     return default if row is None else str(row[0])
 
 

@@ -1,0 +1,107 @@
+"""The query language: what it means, and that nothing can make it fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.query import And, Field, Not, Or, Query, Words, explain, parse
+
+PIECES = st.lists(
+    st.sampled_from(
+        ['"', "(", ")", "-", "--", "OR", "AND", "NOT", "tag:", "tag:x", "is:orphan", "*", "a", " ",
+         "has:", ":", "“", "”", "«", "x:y", "政府", "\0", "'", "is:(a OR", "-(", "NEAR", "^"]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+def word(text: str) -> Words:
+    return Words((text,), shown=text)
+
+
+@given(st.one_of(st.text(), PIECES, PIECES.map(lambda s: s.replace(" ", ""))))
+def test_that_no_input_fails(text: str) -> None:
+    query = parse(text)
+    assert isinstance(query.explanation, str)
+    assert parse(text, last_word_is_prefix=True) is not None
+
+
+def test_that_words_must_all_be_there() -> None:
+    assert parse("bridge closed").tree == And((word("bridge"), word("closed")))
+
+
+def test_that_quotation_marks_of_any_style_make_a_phrase() -> None:
+    for text in ('"six months"', "“six months”", "«six months»", '"six months'):
+        tree = parse(text).tree
+        assert isinstance(tree, Words)
+        assert tree.words == ("six", "months")
+
+
+def test_that_or_binds_weaker_than_and() -> None:
+    assert parse("a b OR c").tree == Or((And((word("a"), word("b"))), word("c")))
+
+
+def test_that_brackets_group() -> None:
+    assert parse("(a OR b) c").tree == And((Or((word("a"), word("b"))), word("c")))
+
+
+@pytest.mark.parametrize("text", ["-mayor", "NOT mayor", "- mayor NOT"])
+def test_that_minus_and_not_exclude(text: str) -> None:
+    expected = word("mayor") if text.startswith("- ") else Not(word("mayor"))
+    assert parse(text).tree == expected
+
+
+def test_that_small_or_is_a_word() -> None:
+    assert parse("a or b").tree == And((word("a"), word("or"), word("b")))
+
+
+def test_that_a_field_takes_a_word_a_phrase_or_brackets() -> None:
+    assert parse("tag:a").tree == Field("tag", word("a"))
+    assert parse('tag:"a b"').tree == Field("tag", Words(("a", "b"), shown="a b"))
+    assert parse("tag:(a OR b)").tree == Or((Field("tag", word("a")), Field("tag", word("b"))))
+
+
+def test_that_an_unknown_field_becomes_words_and_a_hint() -> None:
+    query = parse("colour:red")
+    assert query.tree == Words(("colour", "red"), shown="colour red")
+    assert "colour:" in query.hints[0]
+
+
+def test_that_a_bad_value_is_told_while_the_rest_still_runs() -> None:
+    query = parse("is:purple bridge")
+    assert query.tree == word("bridge")
+    assert query.hints
+
+
+def test_that_open_brackets_and_quotes_close_themselves() -> None:
+    assert parse("(a OR b").tree == parse("(a OR b)").tree
+    assert parse(")a").tree == word("a")
+
+
+def test_that_an_empty_query_asks_for_nothing() -> None:
+    assert parse("  -  ").tree is None
+    assert Query(None).explanation == "everything"
+
+
+def test_that_the_word_being_typed_finds_its_continuations() -> None:
+    assert parse("a bel", last_word_is_prefix=True).tree == And(
+        (word("a"), Words(("bel",), prefix=True, shown="bel"))
+    )
+
+
+def test_that_a_finished_word_is_taken_as_it_is() -> None:
+    assert parse("bel ", last_word_is_prefix=True).tree == word("bel")
+
+
+def test_that_an_over_long_query_is_cut_and_says_so() -> None:
+    assert "200" in parse("x " * 500).hints[0]
+
+
+def test_that_deep_brackets_do_not_exhaust_the_stack() -> None:
+    assert parse("(" * 150 + "a" + ")" * 150) is not None
+
+
+def test_that_a_query_is_explained_in_words() -> None:
+    tree = parse('tag:unverified -mayor "six months"').tree
+    assert tree is not None
+    assert explain(tree) == "tag “unverified” and not “mayor” and the phrase “six months”"

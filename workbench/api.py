@@ -1,0 +1,323 @@
+"""The Python API: everything the command line does, under the same names.
+
+    from workbench import open_case
+    with open_case("union-state.case") as case:
+        mark = case.tag("A1", quote="Leaked documents", tags=["unverified"])
+
+Articles go by ref (`A1`), id or a unique part of the title; annotations by id or a unique prefix
+of eight or more characters; positions are code points. Failures raise the classes of
+`workbench.domain.errors`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.domain.anchor import find_quote
+from workbench.domain.errors import (
+    Ambiguous,
+    NotFound,
+    QuoteAmbiguous,
+    QuoteNotFound,
+)
+from workbench.domain.ids import article_number
+from workbench.domain.span import Span
+from workbench.domain.values import Article, Region, Source, Tag
+from workbench.domain.views import (
+    AnnotationView,
+    ArticleSummary,
+    Finding,
+    HistoryEntry,
+    SearchResult,
+    TagUse,
+)
+from workbench.services.importing import ImportSummary
+from workbench.services.open_case import absolute
+from workbench.services.workspace import Workspace
+from workbench.storage.annotations import CardFilter
+
+ID_PREFIX = 8
+
+
+def open_case(path: str | Path) -> "Case":
+    """Open a case. Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable."""
+    return Case(Workspace.open(path))
+
+
+def new_case(path: str | Path, title: str | None = None) -> "Case":
+    """Make a new case and open it. Raises CaseExists, CaseUnwritable."""
+    return Case(Workspace.create(path, title))
+
+
+class Case:
+    """An open case. Use it in a `with` block, or call `close`."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.workspace.close()
+
+    @property
+    def title(self) -> str:
+        """What the analyst calls the case."""
+        return self.workspace.title
+
+    def import_(
+        self,
+        *paths: str | Path,
+        encoding: str | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> ImportSummary:
+        """Import files and folders, in the order given."""
+        files = [absolute(path) for path in paths]
+        return self.workspace.importing.import_paths(files, encoding=encoding, progress=progress)
+
+    def articles(self, *, hidden: bool = False) -> list[ArticleSummary]:
+        """The articles, A1 first; with `hidden` those set aside too."""
+        return self.workspace.library.summaries(hidden=None if hidden else False)
+
+    def article(self, article: str) -> ArticleSummary:
+        """One article with its metadata. Raises NotFound, Ambiguous."""
+        return self.workspace.library.summary(self._article(article).id)
+
+    def show(self, article: str) -> str:
+        """The stored text of an article, exactly."""
+        return self.workspace.library.text(self._article(article).id).text
+
+    def sentences(self, article: str) -> tuple[tuple[Span, str], ...]:
+        """Every sentence of an article with its text."""
+        from workbench.analysis.sentences import sentences
+
+        found = self._article(article)
+        text = self.show(found.id)
+        return tuple((span, span.cut(text)) for span in sentences(text, found.language))
+
+    def article_set(self, article: str, **fields: str | bool | None) -> ArticleSummary:
+        """Edit metadata: title, source, author, published, url, language, state, status, …"""
+        found = self._article(article)
+        return self.workspace.library.set_article(found.id, fields)[1]
+
+    def original(self, article: str) -> bytes:
+        """The identical imported bytes."""
+        return self.workspace.library.original(self._article(article).id)
+
+    def tags(self) -> list[TagUse]:
+        """All tags with how many annotations carry each."""
+        return self.workspace.tagging.uses()
+
+    def tag_add(self, name: str, **fields: str | None) -> Tag:
+        """Make a tag; see Tagging.add."""
+        return self.workspace.tagging.add(name, **fields)[1]
+
+    def tag_set(self, name: str, /, **fields: str | bool | None) -> Tag:
+        """Edit a tag; see Tagging.change."""
+        return self.workspace.tagging.change(name, **fields)[1]
+
+    def tag_merge(self, name: str, into: str) -> Tag:
+        """Give every annotation of one tag the other instead."""
+        return self.workspace.tagging.merge(name, into)[1]
+
+    def tag(
+        self,
+        article: str,
+        *,
+        tags: Sequence[str],
+        quote: str | None = None,
+        span: tuple[int, int] | Span | None = None,
+        note: str | None = None,
+        create: bool = False,
+    ) -> AnnotationView:
+        """Tag a quotation or a span; adds to the annotation with exactly that span.
+
+        Raises QuoteNotFound, QuoteAmbiguous, InvalidSpan, NotFound (a tag that is not there,
+        unless `create`).
+        """
+        found = self._article(article)
+        place = self._place(found, quote, span)
+        tag_ids = [self._tag(name, create=create).id for name in tags]
+        _, mark = self.workspace.marking.tag_span(found.id, place, tag_ids, note)
+        return self.annotation(mark.id)
+
+    def untag(self, annotation: str, tag: str) -> AnnotationView:
+        """Take a tag off; a mark left with no tag and no note disappears."""
+        view = self.annotation(annotation)
+        found = self.workspace.tagging.named(tag)
+        _, mark = self.workspace.marking.untag(view.annotation.id, found.id)
+        return self.workspace.library.views([mark])[0]
+
+    def note(self, annotation: str, text: str) -> AnnotationView:
+        """Write an annotation's note; an empty text takes it away."""
+        mark = self.annotation(annotation).annotation
+        self.workspace.marking.set_note(mark.id, text)
+        return self.annotation(mark.id)
+
+    def move(self, annotation: str, span: tuple[int, int] | Span) -> AnnotationView:
+        """Anchor an annotation to another span of its article."""
+        mark = self.annotation(annotation).annotation
+        self.workspace.marking.move(mark.id, _span(span))
+        return self.annotation(mark.id)
+
+    def delete(self, annotation: str) -> AnnotationView:
+        """Delete an annotation; returns it as it was."""
+        view = self.annotation(annotation)
+        self.workspace.marking.delete([view.annotation.id])
+        return view
+
+    def annotation(self, annotation: str) -> AnnotationView:
+        """One annotation. Raises NotFound, Ambiguous."""
+        store = self.workspace.case.annotations
+        mark = store.by_id(annotation)
+        if mark is None and len(annotation) >= ID_PREFIX:
+            ids = store.by_prefix(annotation)
+            if len(ids) > 1:
+                raise Ambiguous("annotation", annotation, tuple(ids))
+            mark = store.by_id(ids[0]) if ids else None
+        if mark is None:
+            raise NotFound("annotation", annotation)
+        return self.workspace.library.views([mark])[0]
+
+    def annotations(
+        self, article: str | None = None, tag: str | None = None
+    ) -> list[AnnotationView]:
+        """Annotations in text order; of one article, with one tag, or all."""
+        wanted = CardFilter(
+            article_id=self._article(article).id if article else None,
+            include=(self.workspace.tagging.named(tag).id,) if tag else (),
+        )
+        return self.workspace.library.views(self.workspace.library.annotations(wanted))
+
+    def search(self, query: str, *, limit: int = 1000, sort: str = "best") -> SearchResult:
+        """Annotations and passages that a query finds; `sort` is best or newest."""
+        return self.workspace.searching.search(query, limit=limit, newest=sort == "newest")
+
+    def region(
+        self,
+        article: str,
+        span: tuple[int, int] | Span,
+        kind: str = "boilerplate",
+        *,
+        remove: bool = False,
+    ) -> Region:
+        """Set a stretch of an article apart, or take that back."""
+        marking, found = self.workspace.marking, self._article(article)
+        act = marking.take_back if remove else marking.set_apart
+        return act(found.id, _span(span), kind)[1]
+
+    def regions(self, article: str) -> list[Region]:
+        """What is set apart in an article, in text order."""
+        return self.workspace.library.regions(self._article(article).id)
+
+    def sources(self) -> list[tuple[Source, int]]:
+        """Publishers with how many articles each has."""
+        articles = self.workspace.library.summaries(hidden=None)
+        return [
+            (source, sum(a.article.source_id == source.id for a in articles))
+            for source in self.workspace.library.sources()
+        ]
+
+    def source_set(self, name: str, **fields: str | None) -> Source:
+        """Describe a publisher: kind, country, reliability, descriptor, note."""
+        return self.workspace.library.set_source(name, fields)[1]
+
+    def report(self, *, format: str = "md", query: str = "") -> str:
+        """The credibility report as Markdown (md) or HTML (html)."""
+        reporting = self.workspace.reporting
+        return reporting.html(query) if format == "html" else reporting.markdown(query)
+
+    def history(
+        self, *, annotation: str | None = None, article: str | None = None
+    ) -> list[HistoryEntry]:
+        """Every recorded edit, oldest first; of one annotation, or of one article."""
+        return self.workspace.journal.entries(
+            entity_id=None if annotation is None else self._past_annotation(annotation),
+            article_id=self._article(article).id if article else None,
+        )
+
+    def undo(self) -> list[HistoryEntry]:
+        """Take back what was done last; returns what that recorded. Raises NothingToUndo."""
+        return self._replayed(self.workspace.journal.undo)
+
+    def redo(self) -> list[HistoryEntry]:
+        """Do again what was undone last. Raises NothingToUndo."""
+        return self._replayed(self.workspace.journal.redo)
+
+    def check(self, *, full: bool = False, repair: bool = False) -> list[Finding]:
+        """What is wrong with the file (errors) and what the material lacks; repairs the index."""
+        if repair:
+            self.workspace.checking.repair()
+        return self.workspace.checking.run(full=full)
+
+    def _replayed(self, act: Callable[[], object]) -> list[HistoryEntry]:
+        before = len(self.workspace.journal.entries())
+        act()
+        return self.workspace.journal.entries()[before:]
+
+    def _past_annotation(self, annotation: str) -> str:
+        """The id of an annotation that is there, or was: a deleted one still has its history."""
+        try:
+            return self.annotation(annotation).annotation.id
+        except NotFound:
+            past = {
+                entry.entity_id
+                for entry in self.workspace.journal.entries()
+                if entry.entity == "annotation" and entry.entity_id.startswith(annotation)
+            }
+            if len(past) != 1 or len(annotation) < ID_PREFIX:
+                raise
+            return past.pop()
+
+    def _article(self, article: str) -> Article:
+        store, name = self.workspace.case.articles, article.strip()
+        number = article_number(name)
+        found = store.by_number(number) if number is not None else store.article(name)
+        if found is not None:
+            return found
+        titled = store.with_title_part(name) if name else []
+        same = [each for each in titled if each.title.casefold() == name.casefold()]
+        choice: Sequence[Article] = same or titled
+        if len(choice) > 1:
+            raise Ambiguous("article", name, tuple(f"{each.ref} “{each.title}”" for each in choice))
+        if not choice:
+            raise NotFound("article", name)
+        return choice[0]
+
+    def _place(
+        self, article: Article, quote: str | None, span: tuple[int, int] | Span | None
+    ) -> Span:
+        if span is not None:
+            return _span(span)
+        places = find_quote(self.show(article.id), quote or "")
+        if not places:
+            raise QuoteNotFound(quote or "", article.ref)
+        if len(places) > 1:
+            spans: Iterable[Span] = places
+            raise QuoteAmbiguous(
+                quote or "", article.ref, tuple((each.start, each.end) for each in spans)
+            )
+        return places[0]
+
+    def _tag(self, name: str, *, create: bool) -> Tag:
+        try:
+            return self.workspace.tagging.named(name)
+        except NotFound:
+            if not create:
+                raise
+            return self.workspace.tagging.add(name)[1]
+
+
+def _span(span: tuple[int, int] | Span) -> Span:
+    return span if isinstance(span, Span) else Span(*span)

@@ -1,0 +1,234 @@
+"""Commands on a whole case: new, import, search, report, history, undo, redo, check."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.api import new_case
+from workbench.cli.common import (
+    CASE,
+    PartlyDone,
+    common_options,
+    json_option,
+    one_line,
+    opened,
+    print_json,
+    print_text,
+    tell,
+    write_bytes,
+    write_file,
+)
+from workbench.cli.output import article_json, finding_json, history_json, hit_json
+from workbench.domain.views import HistoryEntry, SearchHit
+
+
+@click.command()
+@CASE
+@click.option("--title", help="What to call the case; else the file's name.")
+@common_options
+@json_option
+def new(case_path: Path, title: str | None, as_json: bool) -> None:
+    """Make a new case. An existing file is left alone."""
+    with new_case(case_path, title) as case:
+        if as_json:
+            print_json({"path": str(case.workspace.path), "title": case.title})
+        else:
+            tell(f"Made {case_path}.")
+
+
+@click.command("import")
+@CASE
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--encoding", help="Read the files as this character set.")
+@common_options
+@json_option
+def import_(case_path: Path, paths: tuple[Path, ...], encoding: str | None, as_json: bool) -> None:
+    """Import files and folders as articles (.txt, .md, saved .html pages)."""
+    with opened(case_path) as case:
+        summary = case.import_(*paths, encoding=encoding, progress=_progress)
+        added = [case.article(article_id) for article_id in summary.added]
+        if as_json:
+            print_json(
+                {
+                    "added": [article_json(each) for each in added],
+                    "duplicates": [
+                        {"path": path, "article": case.article(article_id).article.ref}
+                        for path, article_id in summary.duplicates
+                    ],
+                    "skipped": [
+                        {"path": each.path, "reason": each.sentence} for each in summary.skipped
+                    ],
+                }
+            )
+        else:
+            for each in added:
+                print_text(f"{each.article.ref}  {one_line(each.article.title)}")
+        for path, article_id in summary.duplicates:
+            tell(f"{path}: the same text as {case.article(article_id).article.ref}; not added.")
+        for skipped in summary.skipped:
+            tell(f"{skipped.path}: {skipped.sentence}; skipped.")
+        tell(
+            f"{len(added)} added · {len(summary.duplicates)} duplicates ·"
+            f" {len(summary.skipped)} skipped"
+        )
+    if summary.skipped:
+        raise PartlyDone
+
+
+def _progress(done: int, count: int, name: str) -> None:
+    context = click.get_current_context()
+    if sys.stderr.isatty() and not (context.obj or {}).get("quiet"):
+        click.echo(f"\r\033[K{done + 1}/{count} {one_line(name, 50)}", err=True, nl=False)
+        if done + 1 == count:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+class _Query(click.Command):
+    """Takes what is no option of ours as part of the query, also where it begins with `-`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        takes_value = {o for p in self.params for o in p.opts if not getattr(p, "is_flag", True)}
+        flags = {o for p in self.params for o in p.opts if o.startswith("-")} | {"-h", "--help"}
+        options, words, at = [], [], 0
+        while at < len(args):
+            name = args[at].partition("=")[0]
+            if args[at] == "--":
+                words.extend(args[at + 1 :])
+                break
+            if name in takes_value:
+                step = 1 if "=" in args[at] else 2
+                options.extend(args[at : at + step])
+                at += step
+                continue
+            (options if args[at] in flags else words).append(args[at])
+            at += 1
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command(cls=_Query)
+@CASE
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=1000, help="At most so many hits.")
+@click.option("--sort", type=click.Choice(["best", "newest"]), default="best")
+@click.option("--explain", is_flag=True, help="Say how the query was understood.")
+@common_options
+@json_option
+def search(
+    case_path: Path, query: tuple[str, ...], limit: int, sort: str, explain: bool, as_json: bool
+) -> None:
+    """Find annotations, and passages of articles: words, "phrases", tag:…, -without, OR."""
+    with opened(case_path) as case:
+        result = case.search(" ".join(query), limit=limit, sort=sort)
+        if explain:
+            tell(f"Searched for: {result.explanation}.")
+        for hint in result.hints:
+            tell(hint)
+        if as_json:
+            print_json([hit_json(hit) for hit in result.hits])
+            return
+        for hit in result.hits:
+            print_text(_hit_line(hit))
+        found = result.annotations + result.passages
+        tell(
+            f"{result.annotations} annotations and {result.passages} passages in"
+            f" {result.articles} articles"
+            + (f"; the first {len(result.hits)} are shown." if len(result.hits) < found else ".")
+        )
+
+
+def _hit_line(hit: SearchHit) -> str:
+    tags = "".join(f" {tag.glyph} {tag.name}" for tag in hit.tags)
+    place = f"{hit.article.ref} ¶{hit.paragraph} [{hit.start}–{hit.end}]"
+    return f"{place}{tags}  {one_line(hit.snippet, 100)}"
+
+
+@click.command()
+@CASE
+@click.option("-o", "output", required=True, metavar="FILE|-", help="Where to write; - is stdout.")
+@click.option("--format", "format_", type=click.Choice(["md", "html"]), default="md")
+@click.option("--query", default="", help="Only the annotations this search finds.")
+@common_options
+def report(case_path: Path, output: str, format_: str, query: str) -> None:
+    """Write the credibility report."""
+    with opened(case_path) as case:
+        data = case.report(format=format_, query=query).encode("utf-8")
+        if output == "-":
+            write_bytes(data)
+        else:
+            write_file(Path(output), data)
+            tell(f"Wrote {output}.")
+
+
+@click.command()
+@CASE
+@click.option("--annotation", help="Only this annotation, by id; also one that was deleted.")
+@click.option("--article", help="Only this article and what is in it.")
+@common_options
+@json_option
+def history(case_path: Path, annotation: str | None, article: str | None, as_json: bool) -> None:
+    """List every recorded edit, oldest first."""
+    with opened(case_path) as case:
+        _print_entries(case.history(annotation=annotation, article=article), as_json)
+
+
+def _print_entries(entries: list[HistoryEntry], as_json: bool) -> None:
+    if as_json:
+        print_json([history_json(entry) for entry in entries])
+        return
+    for entry in entries:
+        verb = "" if entry.verb == "do" else f"{entry.verb} "
+        print_text(f"{entry.n}  {entry.at}  {one_line(entry.who, 30)}  {verb}{entry.what}")
+
+
+def _replay(name: str, text: str) -> click.Command:
+    @click.command(name, help=text)
+    @CASE
+    @common_options
+    @json_option
+    def command(case_path: Path, as_json: bool) -> None:
+        with opened(case_path) as case:
+            entries = case.undo() if name == "undo" else case.redo()
+            if as_json:
+                print_json([history_json(entry) for entry in entries])
+            else:
+                tell(f"{'Undone' if name == 'undo' else 'Done again'}: {entries[0].what}.")
+
+    return command
+
+
+@click.command()
+@CASE
+@click.option("--full", is_flag=True, help="Also read every original and compare every word.")
+@click.option("--repair", is_flag=True, help="Make the search index again where it is wrong.")
+@common_options
+@json_option
+def check(case_path: Path, full: bool, repair: bool, as_json: bool) -> None:
+    """Check that the file is whole, and say what the material lacks."""
+    with opened(case_path) as case:
+        findings = case.check(full=full, repair=repair)
+    if as_json:
+        print_json([finding_json(finding) for finding in findings])
+    else:
+        for finding in findings:
+            print_text(f"{finding.severity}  {finding.rule}  {finding.message}")
+        tell("The file is whole." if not _broken(findings) else "The file is broken.")
+    if _broken(findings):
+        raise click.exceptions.Exit(1)
+
+
+def _broken(findings: list[Any]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+COMMANDS = (
+    new,
+    import_,
+    search,
+    report,
+    history,
+    _replay("undo", "Take back what was done last."),
+    _replay("redo", "Do again what was undone last."),
+    check,
+)

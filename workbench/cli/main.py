@@ -1,0 +1,87 @@
+"""The `workbench` command: which command is meant, and what becomes of a failure.
+
+Exit codes: 0 ok, 1 failed, 2 usage, 3 case cannot be opened, 4 partly done, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+import workbench
+from workbench.cli import articles, cases, marks, tags, window
+from workbench.cli.common import PartlyDone, say
+from workbench.domain.errors import CaseProblem, WorkbenchError
+from workbench.services.wording import sentence
+
+_GLOBAL_FLAGS = frozenset({"-q", "--quiet", "--no-color"})
+_OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
+
+
+class _Workbench(click.Group):
+    """Takes `workbench CASE` to mean the window, and global flags before the command's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        leading = 0
+        while leading < len(args) and args[leading] in _GLOBAL_FLAGS:
+            leading += 1
+        flags, rest = args[:leading], args[leading:]
+        if not rest or (rest[0] not in self.commands and rest[0] not in _OWN_OPTIONS):
+            rest = ["window", *rest]
+        if rest[0] in self.commands:
+            # Every command knows these flags itself.
+            rest = [rest[0], *flags, *rest[1:]] if rest[0] != "window" else rest
+        return super().parse_args(ctx, rest)
+
+
+@click.group(cls=_Workbench, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(workbench.__version__, prog_name="workbench")
+def cli() -> None:
+    """Mark claims in articles, tag them, search them, and report what can be believed.
+
+    `workbench CASE` opens the window; the commands do the same work without it.
+    """
+
+
+for command in (
+    *cases.COMMANDS,
+    *articles.COMMANDS,
+    *marks.COMMANDS,
+    *tags.COMMANDS,
+    *window.COMMANDS,
+):
+    cli.add_command(command)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; failures are said on stderr."""
+    try:
+        code = cli.main(
+            list(sys.argv[1:] if args is None else args),
+            prog_name="workbench",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except PartlyDone:
+        return 4
+    except CaseProblem as error:
+        say(sentence(error))
+        return 3 if getattr(error, "at_opening", False) else 1
+    except WorkbenchError as error:
+        say(sentence(error))
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        say("Interrupted.")
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away: that is its business, and no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

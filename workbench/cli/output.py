@@ -1,0 +1,149 @@
+"""Views to the JSON of the contract: refs for articles, names for tags, absent values null."""
+
+import json
+from typing import Any
+
+from workbench.domain.ids import article_ref
+from workbench.domain.values import Region, Source
+from workbench.domain.views import (
+    AnnotationView,
+    ArticleSummary,
+    Finding,
+    HistoryEntry,
+    SearchHit,
+    TagUse,
+)
+
+Json = dict[str, Any]
+
+
+def article_json(summary: ArticleSummary) -> Json:
+    """An article as `articles` lists it."""
+    article = summary.article
+    return {
+        "id": article.id,
+        "ref": article_ref(article.number),
+        "title": article.title,
+        "source": summary.source.name if summary.source else None,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "characters": summary.characters,
+        "sha256": summary.sha256,
+        "reliability": summary.reliability,
+        "state": article.state,
+        "status": article.status,
+        "hidden": article.hidden,
+        "annotations": summary.annotations,
+    }
+
+
+def annotation_json(view: AnnotationView) -> Json:
+    """An annotation as `annotations` lists it."""
+    mark = view.annotation
+    return {
+        "id": mark.id,
+        "article": view.article.ref,
+        "article_id": mark.article_id,
+        "start": mark.start,
+        "end": mark.end,
+        "quote": mark.quote,
+        "prefix": mark.prefix,
+        "suffix": mark.suffix,
+        "paragraph": view.paragraph,
+        "tags": [tag.name for tag in view.tags],
+        "note": mark.note or None,
+        "claims": [],
+        "state": mark.state,
+        "creator": mark.creator,
+        "created": mark.created,
+        "modified": mark.modified,
+    }
+
+
+def hit_json(hit: SearchHit) -> Json:
+    """A hit as `search` lists it."""
+    return {
+        "kind": hit.kind,
+        "article": hit.article.ref,
+        "start": hit.start,
+        "end": hit.end,
+        "matches": [[span.start, span.end] for span in hit.matches],
+        "snippet": hit.snippet,
+        "tags": [tag.name for tag in hit.tags],
+        "annotation": hit.annotation.id if hit.annotation else None,
+    }
+
+
+def tag_json(use: TagUse) -> Json:
+    """A tag as `tags` lists it."""
+    tag = use.tag
+    return {
+        "name": tag.name,
+        "group": tag.group_name,
+        "key": tag.key,
+        "glyph": tag.glyph,
+        "underline": tag.underline,
+        "colours": {
+            "light": _look(tag.light_stripe, tag.light_fill, tag.light_overlap),
+            "dark": _look(tag.dark_stripe, tag.dark_fill, tag.dark_overlap),
+        },
+        "meaning": tag.meaning or None,
+        "active": tag.active,
+        "annotations": use.annotations,
+    }
+
+
+def _look(stripe: str, fill: str, overlap: str) -> Json:
+    return {"stripe": stripe, "fill": fill, "overlap": overlap}
+
+
+def source_json(source: Source, articles: int) -> Json:
+    """A publisher as `source` lists it."""
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "country": source.country,
+        "reliability": source.reliability,
+        "descriptor": source.descriptor,
+        "articles": articles,
+    }
+
+
+def region_json(region: Region) -> Json:
+    """A region as `regions` lists it."""
+    return {
+        "start": region.start,
+        "end": region.end,
+        "kind": region.kind,
+        "by": region.creator,
+        "state": region.state,
+    }
+
+
+def history_json(entry: HistoryEntry) -> Json:
+    """A recorded edit as `history` lists it."""
+    return {
+        "n": entry.n,
+        "at": entry.at,
+        "who": entry.who,
+        "what": entry.what,
+        "verb": entry.verb,
+        "entity": entry.entity,
+        "entity_id": entry.entity_id,
+        "before": json.loads(entry.before) if entry.before else None,
+        "after": json.loads(entry.after) if entry.after else None,
+    }
+
+
+def finding_json(finding: Finding) -> Json:
+    """A finding as `check` lists it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "claim": finding.claim,
+        "annotation": finding.annotation,
+        "article": finding.article,
+    }

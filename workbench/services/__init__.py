@@ -1,0 +1,1 @@
+"""Use cases: one method, one transaction, one `Changes`. No SQL and no Qt."""

@@ -1,0 +1,134 @@
+"""Checking a case: is the file whole, and what does the material itself lack?"""
+
+from workbench.domain.views import Finding
+from workbench.services.open_case import OpenCase
+from workbench.storage import checks
+from workbench.storage.index import (
+    add_annotation,
+    add_passages,
+    clear_annotations,
+    clear_passages,
+)
+
+
+class Checking:
+    """Checks of one case. Errors mean that the file itself is broken."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def run(self, *, full: bool = False) -> list[Finding]:
+        """Every finding, errors first. `full` also reads originals and every indexed word."""
+        findings = [*self._errors(full), *self._warnings()]
+        order = ("error", "warning", "note")
+        return sorted(findings, key=lambda finding: order.index(finding.severity))
+
+    def repair(self) -> list[str]:
+        """Make the search index again from texts and annotations; returns what was rebuilt."""
+        from workbench.analysis.sentences import sentences
+
+        connection = self._case.file.connection
+        with self._case.file.writing():
+            broken = checks.index_steps(connection, full=True)
+            if "passage_index" in broken:
+                clear_passages(connection)
+                for number, version, text, language in checks.indexed_texts(connection):
+                    add_passages(connection, number, version, text, sentences(text, language))
+            if "annotation_index" in broken:
+                clear_annotations(connection)
+                for number, quote, note in checks.indexed_annotations(connection):
+                    add_annotation(connection, number, quote, note)
+        return broken
+
+    def _errors(self, full: bool) -> list[Finding]:
+        connection = self._case.file.connection
+        found = [
+            Finding("sqlite-integrity", "error", f"SQLite: {said}.")
+            for said in checks.sqlite_integrity(connection)
+        ]
+        found += [
+            Finding("foreign-key", "error", f"A row points at nothing: {said}.")
+            for said in checks.foreign_keys(connection)
+        ]
+        found += [
+            Finding(
+                "text-hash",
+                "error",
+                f"The stored text of {self._ref(article)} is not the one that was hashed.",
+                article=self._ref(article),
+            )
+            for article in checks.text_hashes(connection)
+        ]
+        if full:
+            found += [
+                Finding("original-hash", "error", f"The original {sha[:12]}… was altered.")
+                for sha in checks.original_hashes(connection)
+            ]
+        found += [
+            Finding(
+                "anchor-mismatch",
+                "error",
+                f"The quotation of a mark is not the text at its place in {self._ref(article)}.",
+                annotation=annotation,
+                article=self._ref(article),
+            )
+            for annotation, article in checks.anchors(connection)
+        ]
+        found += [
+            Finding("index-out-of-step", "error", f"{name} differs from what it indexes.")
+            for name in checks.index_steps(connection, full=full)
+        ]
+        broken = checks.history_chain(connection)
+        if broken is not None:
+            found.append(
+                Finding("history-chain", "error", f"History entry {broken} was altered or lost.")
+            )
+        return found
+
+    def _warnings(self) -> list[Finding]:
+        connection = self._case.file.connection
+        found = [
+            Finding(
+                "undated-article",
+                "note",
+                f"{self._ref(article)} “{title}” carries no publication date.",
+                article=self._ref(article),
+            )
+            for article, title in checks.undated_articles(connection)
+        ]
+        found += [
+            Finding(
+                "orphaned-annotation",
+                "warning",
+                f"A mark lost its place in the text of {self._ref(article)}.",
+                annotation=annotation,
+                article=self._ref(article),
+            )
+            for annotation, article in checks.orphans(connection)
+        ]
+        found += [
+            Finding(
+                "misleading-without-note",
+                "warning",
+                f"A mark in {self._ref(article)} is tagged misleading without a note saying what"
+                " misleads.",
+                annotation=annotation,
+                article=self._ref(article),
+            )
+            for annotation, article in checks.without_note(connection, "misleading")
+        ]
+        found += [
+            Finding(
+                "fabricated-without-reason",
+                "warning",
+                f"A mark in {self._ref(article)} is tagged fabricated without a written reason.",
+                annotation=annotation,
+                article=self._ref(article),
+            )
+            for annotation, article in checks.without_note(connection, "fabricated")
+        ]
+        return found
+
+    def _ref(self, article_id: str) -> str:
+        article = self._case.articles.article(article_id)
+        return article.ref if article else article_id

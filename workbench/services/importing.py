@@ -1,0 +1,275 @@
+"""Importing files: read them, leave out what is there already, publish all at once.
+
+Reading (`prepare`) touches no case and may run on any thread. Writing goes in batches under an
+import that nobody sees until `publish`; what a crash leaves behind is discarded at the next open.
+"""
+
+import os
+import socket
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from workbench.analysis.sentences import sentences
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Action, changed
+from workbench.domain.errors import SKIP_REASONS, Unreadable
+from workbench.domain.span import Span
+from workbench.domain.text import sha256_of_bytes, sha256_of_text
+from workbench.domain.values import (
+    Article,
+    ArticleDraft,
+    ArticleText,
+    ImportBatch,
+    Region,
+    Source,
+)
+from workbench.ingest.files import expand_paths
+from workbench.ingest.reader import read_file
+from workbench.services.open_case import OpenCase
+from workbench.storage import imports
+from workbench.storage.index import add_passages
+from workbench.storage.rows import IMPORTS, SOURCES
+
+BATCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file read and ready to be written: its draft, its hashes and its sentences."""
+
+    path: str
+    draft: ArticleDraft
+    text_sha256: str
+    original_sha256: str
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file left out, and why: `reason` is a key of SKIP_REASONS."""
+
+    path: str
+    reason: str
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The reason in words."""
+        said = SKIP_REASONS.get(self.reason, self.reason)
+        return f"{said} ({self.detail})" if self.detail else said
+
+
+@dataclass(slots=True)
+class ImportSummary:
+    """What became of the files: ids added, (path, article id) of duplicates, and those skipped."""
+
+    added: list[str] = field(default_factory=list)
+    duplicates: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+
+
+def prepare(path: Path, encoding: str | None = None) -> Prepared | Skipped:
+    """Read one file. Never raises for what a file may hold; no case is touched."""
+    try:
+        draft = read_file(path, encoding=encoding)
+    except Unreadable as error:
+        return Skipped(str(path), error.reason, error.detail)
+    return prepared(draft, str(path))
+
+
+def prepared(draft: ArticleDraft, path: str) -> Prepared:
+    """A draft with its hashes and sentences."""
+    return Prepared(
+        path,
+        draft,
+        sha256_of_text(draft.text),
+        sha256_of_bytes(draft.original),
+        sentences(draft.text, draft.language),
+    )
+
+
+class Importing:
+    """Imports into one case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        encoding: str | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> ImportSummary:
+        """Import files and folders in the order given; one undo step, or none if nothing came.
+
+        `progress` hears (files done, files in all, name). Raises CaseBusy, CaseUnwritable.
+        """
+        files = expand_paths(paths)
+        summary = ImportSummary()
+        batch = self.begin()
+        try:
+            waiting: list[Prepared] = []
+            for at, path in enumerate(files):
+                if progress:
+                    progress(at, len(files), path.name)
+                read = prepare(path, encoding)
+                if isinstance(read, Skipped):
+                    summary.skipped.append(read)
+                    continue
+                waiting.append(read)
+                if len(waiting) >= BATCH:
+                    self.add(batch, waiting, summary)
+                    waiting = []
+            self.add(batch, waiting, summary)
+        except BaseException:
+            self.discard(batch)
+            raise
+        self.finish(batch, summary)
+        return summary
+
+    def begin(self) -> str:
+        """Start an import nobody sees yet; returns its id."""
+        batch = ImportBatch(
+            self._case.make_id(), "pending", process=_this_process(), created=self._case.clock()
+        )
+        with self._case.file.writing():
+            IMPORTS.insert_all(self._case.file.connection, [batch])
+        return batch.id
+
+    def add(self, batch: str, read: Sequence[Prepared], summary: ImportSummary) -> None:
+        """Write files under an import, in one transaction, and note what became of each."""
+        if not read:
+            return
+        with self._case.file.writing():
+            for item in read:
+                held = self._case.articles.with_text(item.text_sha256)
+                if held is not None:
+                    summary.duplicates.append((item.path, held.id))
+                    continue
+                pending = imports.with_text(self._case.file.connection, batch, item.text_sha256)
+                if pending is not None:
+                    summary.duplicates.append((item.path, pending))
+                    continue
+                summary.added.append(self._write(batch, item))
+
+    def finish(self, batch: str, summary: ImportSummary) -> None:
+        """Publish what was added as one undoable step; discard the import where that is nothing."""
+        if not summary.added:
+            self.discard(batch)
+            return
+        connection = self._case.file.connection
+        with self._case.writing() as commit:
+            unseen = ImportBatch(**(IMPORTS.get(connection, batch) or {}))
+            imports.set_state(connection, batch, "withdrawn")
+            edit = changed("import", replace(unseen, state="withdrawn"), _published(unseen))
+            count = len(summary.added)
+            label = f"Import {count} article{'' if count == 1 else 's'}"
+            changes = commit(Action(label, (edit,) if edit else ()))
+        summary.changes = replace(changes, articles=frozenset(summary.added))
+
+    def discard(self, batch: str) -> None:
+        """Remove an import that was not published, without a trace."""
+        with self._case.file.writing():
+            imports.discard(self._case.file.connection, batch)
+
+    def discard_abandoned(self) -> int:
+        """Remove what interrupted imports left behind; those of living processes stay."""
+        connection = self._case.file.connection
+        abandoned = [
+            batch for batch, process in imports.pending(connection) if not _is_alive(process)
+        ]
+        if abandoned:
+            with self._case.file.writing():
+                for batch in abandoned:
+                    imports.discard(connection, batch)
+        return len(abandoned)
+
+    def _write(self, batch: str, item: Prepared) -> str:
+        draft, moment = item.draft, self._case.clock()
+        article = Article(
+            id=self._case.make_id(),
+            number=self._case.articles.next_number(),
+            title=draft.title,
+            source_id=self._source_id(draft.source),
+            author=draft.author,
+            published=draft.published,
+            published_from=draft.published_from,
+            url=draft.url,
+            canonical_url=draft.canonical_url,
+            retrieved=draft.retrieved,
+            language=draft.language,
+            import_id=batch,
+            created=moment,
+        )
+        text = ArticleText(
+            article.id,
+            1,
+            draft.text,
+            item.text_sha256,
+            len(draft.text),
+            item.original_sha256,
+            draft.file_name,
+            draft.media_type,
+            draft.encoding,
+            draft.encoding_sure,
+            moment,
+        )
+        store = self._case.articles
+        store.keep_original(item.original_sha256, draft.original)
+        store.add([article], [text])
+        store.add_regions(
+            [
+                Region(
+                    self._case.make_id(),
+                    article.id,
+                    1,
+                    start,
+                    end,
+                    kind,
+                    "import",
+                    "active",
+                    moment,
+                )
+                for kind, start, end in draft.regions
+            ]
+        )
+        add_passages(self._case.file.connection, article.number, 1, draft.text, item.sentences)
+        return article.id
+
+    def _source_id(self, name: str | None) -> str | None:
+        """The publisher an article names. It stays when the import is undone: it is only a name."""
+        if not name or not name.strip():
+            return None
+        held = self._case.articles.source_named(name.strip())
+        if held is not None:
+            return held.id
+        source = Source(self._case.make_id(), name.strip(), created=self._case.clock())
+        SOURCES.insert_all(self._case.file.connection, [source])
+        return source.id
+
+
+def _published(batch: ImportBatch) -> ImportBatch:
+    return replace(batch, state="published")
+
+
+def _this_process() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def _is_alive(process: str) -> bool:
+    """True where the importing process may still be at it; another machine's always may."""
+    host, _, pid = process.rpartition(":")
+    if host != socket.gethostname():
+        return True
+    if not pid.isdigit() or int(pid) == os.getpid():
+        return pid.isdigit()
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,72 @@
+"""Undo, redo and the history of a case."""
+
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Action, inverse_of
+from workbench.domain.errors import NothingToUndo
+from workbench.domain.views import HistoryEntry, UndoState
+from workbench.services.open_case import OpenCase
+from workbench.storage import history
+from workbench.storage.edits import apply_edit
+
+
+class Journal:
+    """The record of one case. Undoing is recorded, not erased."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def state(self) -> UndoState:
+        """What undo and redo would do now."""
+        return history.undo_state(self._case.file.connection)
+
+    def undo(self) -> Changes:
+        """Take back what was done last in this case, by whichever window or command.
+
+        Raises NothingToUndo, EditConflict.
+        """
+        connection = self._case.file.connection
+        with self._case.file.writing():
+            found = history.next_to_undo(connection)
+            if found is None:
+                raise NothingToUndo("undo")
+            action_id, action = found
+            back = Action(action.label, inverse_of(action.edits), action.place)
+            return self._replay(back, "undo", action_id, "undone")
+
+    def redo(self) -> Changes:
+        """Do again what was undone last. Raises NothingToUndo, EditConflict."""
+        connection = self._case.file.connection
+        with self._case.file.writing():
+            found = history.next_to_redo(connection)
+            if found is None:
+                raise NothingToUndo("redo")
+            action_id, action = found
+            return self._replay(action, "redo", action_id, "done")
+
+    def entries(
+        self,
+        *,
+        entity_id: str | None = None,
+        article_id: str | None = None,
+        limit: int | None = None,
+    ) -> list[HistoryEntry]:
+        """Recorded edits, oldest first; of one thing, or of one article with all in it."""
+        return history.entries(
+            self._case.file.connection, entity_id=entity_id, article_id=article_id, limit=limit
+        )
+
+    def _replay(self, action: Action, verb: str, of_action: str, state: str) -> Changes:
+        connection = self._case.file.connection
+        for edit in action.edits:
+            apply_edit(connection, edit)
+        history.record_action(
+            connection,
+            action,
+            action_id=self._case.make_id(),
+            at=self._case.clock(),
+            who=self._case.who,
+            verb=verb,
+            of_action=of_action,
+        )
+        history.set_state(connection, of_action, state)
+        return Changes.of(action, verb)

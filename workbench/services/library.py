@@ -1,0 +1,217 @@
+"""Articles and their sources: reading them, and editing what is known about them."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Action, Edit, Place, changed, created
+from workbench.domain.errors import InvalidValue, NotFound
+from workbench.domain.text import Paragraphs
+from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
+from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
+from workbench.domain.views import AnnotationView, ArticleSummary
+from workbench.services.open_case import OpenCase
+from workbench.storage.annotations import CardFilter
+
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T.*)?)?)?")
+EDITABLE = (
+    "title",
+    "source",
+    "author",
+    "published",
+    "url",
+    "language",
+    "direction",
+    "state",
+    "status",
+    "status_note",
+    "status_date",
+    "hidden",
+)
+
+
+class Library:
+    """The articles of one case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        # Paragraph starts of the articles read last: cards of one article ask for them together.
+        self._paragraphs = lru_cache(maxsize=64)(self._paragraphs_of)
+
+    def summaries(
+        self,
+        *,
+        sort: str = "number",
+        hidden: bool | None = False,
+        to_review: bool = False,
+        containing: str = "",
+    ) -> list[ArticleSummary]:
+        """Articles for a list; see ArticleStore.summaries."""
+        return self._case.articles.summaries(
+            sort=sort, hidden=hidden, to_review=to_review, containing=containing
+        )
+
+    def summary(self, article_id: str) -> ArticleSummary:
+        """One article for a list. Raises NotFound."""
+        found = self._case.articles.summary(article_id)
+        if found is None:
+            raise NotFound("article", article_id)
+        return found
+
+    def counts(self) -> tuple[int, int]:
+        """How many articles are shown, and how many are yet to review."""
+        return self._case.articles.counts()
+
+    def text(self, article_id: str) -> ArticleText:
+        """The current text of an article. Raises NotFound."""
+        article = self._case.article(article_id)
+        stored = self._case.articles.text(article.id, article.version)
+        if stored is None:
+            raise NotFound("text", article.ref)
+        return stored
+
+    def original(self, article_id: str) -> bytes:
+        """The identical bytes the article was read from. Raises NotFound."""
+        stored = self.text(article_id)
+        data = self._case.articles.original(stored.original_sha256)
+        if data is None:
+            raise NotFound("original", stored.file_name)
+        return data
+
+    def regions(self, article_id: str) -> list[Region]:
+        """Regions set apart in an article's current text."""
+        article = self._case.article(article_id)
+        return self._case.articles.regions(article.id, article.version)
+
+    def paragraph_at(self, article_id: str, version: int, position: int) -> int:
+        """The number of the paragraph, from 1, at a code point."""
+        return self._paragraphs(article_id, version).number_at(position)
+
+    def views(self, annotations: list[Annotation]) -> list[AnnotationView]:
+        """Annotations as cards show them."""
+        tags = self._case.tags_by_id()
+        articles: dict[str, Article] = {}
+        views = []
+        for mark in annotations:
+            if mark.article_id not in articles:
+                articles[mark.article_id] = self._case.article(mark.article_id)
+            views.append(
+                AnnotationView(
+                    mark,
+                    articles[mark.article_id],
+                    self.paragraph_at(mark.article_id, mark.version, mark.start),
+                    tuple(tags[tag_id] for tag_id in mark.tags),
+                )
+            )
+        return views
+
+    def annotations(self, wanted: CardFilter) -> list[Annotation]:
+        """Annotations in the filter's order."""
+        return self._case.annotations.listed(wanted)
+
+    def cards(self, wanted: CardFilter, offset: int, limit: int) -> list[AnnotationView]:
+        """A page of annotations as cards show them."""
+        return self.views(self._case.annotations.listed(wanted, offset=offset, limit=limit))
+
+    def card_count(self, wanted: CardFilter) -> int:
+        """How many annotations the filter lets through."""
+        return self._case.annotations.count(wanted)
+
+    def card_row(self, annotation_id: str, wanted: CardFilter) -> int | None:
+        """The place of an annotation in the filtered list, from 0, or None."""
+        return self._case.annotations.row_of(annotation_id, wanted)
+
+    def sources(self) -> list[Source]:
+        """All sources by name."""
+        return self._case.articles.sources()
+
+    def set_article(
+        self, article_id: str, fields: dict[str, str | bool | None]
+    ) -> tuple[Changes, ArticleSummary]:
+        """Edit what is known about an article; keys are those of EDITABLE, empty text clears.
+
+        `source` is a publisher's name: one that is not there yet is made. Raises InvalidValue,
+        NotFound.
+        """
+        with self._case.writing() as commit:
+            before = self._case.article(article_id)
+            values: dict[str, str | bool | None] = {
+                key: value or None for key, value in fields.items()
+            }
+            _check(values)
+            edits: list[Edit] = []
+            if "source" in values:
+                source, made = self._source(values.pop("source"))
+                edits.extend(made)
+                values["source_id"] = source
+            if values.get("hidden", True) is None:
+                values["hidden"] = False
+            if "published" in values:
+                values["published_from"] = "given" if values["published"] else None
+            edit = changed("article", before, replace(before, **values))  # type: ignore[arg-type]
+            if edit:
+                edits.append(edit)
+            changes = commit(Action(_label(values), tuple(edits), Place(article_id)))
+            return changes, self.summary(article_id)
+
+    def set_source(self, name: str, fields: dict[str, str | None]) -> tuple[Changes, Source]:
+        """Describe a publisher: kind, country, reliability A–F, descriptor, note.
+
+        Raises NotFound, InvalidValue.
+        """
+        values = {key: value or None for key, value in fields.items()}
+        _check_word("kind", values.get("kind"), SOURCE_KINDS)
+        _check_word("reliability", values.get("reliability"), tuple(RELIABILITY))
+        for kept, empty in (("kind", "unknown"), ("note", "")):
+            if kept in values and values[kept] is None:
+                values[kept] = empty
+        with self._case.writing() as commit:
+            before = self._case.articles.source_named(name)
+            if before is None:
+                raise NotFound("source", name)
+            edit = changed("source", before, replace(before, **values))  # type: ignore[arg-type]
+            changes = commit(Action(f"Describe source '{name}'", (edit,) if edit else ()))
+            return changes, self._case.articles.source_named(name) or before
+
+    def _source(self, name: object) -> tuple[str | None, list[Edit]]:
+        if name is None:
+            return None, []
+        held = self._case.articles.source_named(str(name))
+        if held is not None:
+            return held.id, []
+        source = Source(self._case.make_id(), str(name).strip(), created=self._case.clock())
+        return source.id, [created("source", source)]
+
+    def _paragraphs_of(self, article_id: str, version: int) -> Paragraphs:
+        stored = self._case.articles.text(article_id, version)
+        return Paragraphs.of(stored.text if stored else "")
+
+
+def _check(values: dict[str, str | bool | None]) -> None:
+    for key in values:
+        if key not in EDITABLE:
+            raise InvalidValue("field", key, EDITABLE)
+    if "title" in values and not str(values["title"] or "").strip():
+        raise InvalidValue("title", "", ("a title with at least one character",))
+    for key, allowed in (("state", ARTICLE_STATES), ("status", ARTICLE_STATUSES)):
+        if key in values:
+            _check_word(key, values[key] or "", allowed)
+    _check_word("direction", values.get("direction"), ("ltr", "rtl"))
+    for key in ("published", "status_date"):
+        date = values.get(key)
+        if date is not None and not _DATE.fullmatch(str(date)):
+            raise InvalidValue(key, str(date), ("YYYY", "YYYY-MM", "YYYY-MM-DD"))
+
+
+def _check_word(what: str, value: object, allowed: tuple[str, ...]) -> None:
+    if value is not None and value not in allowed:
+        raise InvalidValue(what, str(value), allowed)
+
+
+def _label(values: dict[str, str | bool | None]) -> str:
+    if set(values) == {"state"}:
+        return f"Mark {values['state']}"
+    if set(values) == {"hidden"}:
+        return "Hide article" if values["hidden"] else "Restore article"
+    return "Edit article"

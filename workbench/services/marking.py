@@ -1,0 +1,284 @@
+"""Marking text: annotations with their tags and notes, and regions set apart."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Action, Edit, Place, changed, created, removed
+from workbench.domain.errors import EditConflict, InvalidValue, NotFound
+from workbench.domain.span import Span
+from workbench.domain.tokens import EXCLUSIVE_GROUP, REGION_KINDS
+from workbench.domain.values import Annotation, Article, Region, Tag
+from workbench.services.open_case import OpenCase
+
+NOTE_LIMIT = 10_000
+
+
+def with_tag(tags: Sequence[str], tag: Tag, known: dict[str, Tag]) -> tuple[str, ...]:
+    """Tag ids with one more; a verdict takes the place of the verdict that was there."""
+    kept = [
+        held
+        for held in tags
+        if held != tag.id
+        and not (tag.group_name == EXCLUSIVE_GROUP and known[held].group_name == EXCLUSIVE_GROUP)
+    ]
+    order = {tag_id: at for at, tag_id in enumerate(known)}
+    return tuple(sorted((*kept, tag.id), key=lambda tag_id: order[tag_id]))
+
+
+class Marking:
+    """Annotations of one case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def tag_span(
+        self, article_id: str, span: Span, tag_ids: Iterable[str] = (), note: str | None = None
+    ) -> tuple[Changes, Annotation]:
+        """Give a span tags and a note; adds to the annotation with exactly that span.
+
+        Repeating changes nothing. Raises InvalidSpan, NotFound, InvalidValue.
+        """
+        with self._case.writing() as commit:
+            article, known = self._case.article(article_id), self._case.tags_by_id()
+            before = self._case.annotations.at(article_id, article.version, span)
+            after = before or self._fresh(article, span)
+            for tag_id in tag_ids:
+                after = replace(after, tags=with_tag(after.tags, _tag(known, tag_id), known))
+            if note is not None:
+                after = replace(after, note=checked_note(note))
+            label = _tag_label([known[tag_id] for tag_id in tag_ids]) or "Mark"
+            edits = self._difference(before, after)
+            if edits:
+                edits.extend(self._started(article))
+            changes = commit(Action(label, tuple(edits), _place(after)))
+            return changes, self._case.annotation(after.id)
+
+    def toggle_on_span(
+        self, article_id: str, span: Span, tag_id: str
+    ) -> tuple[Changes, Annotation | None]:
+        """What a digit does to a selection: the tag on, or off again where it was on.
+
+        A mark left with nothing disappears; then the annotation returned is None.
+        """
+        with self._case.writing() as commit:
+            article, known = self._case.article(article_id), self._case.tags_by_id()
+            tag = _tag(known, tag_id)
+            before = self._case.annotations.at(article_id, article.version, span)
+            if before is not None and tag_id in before.tags:
+                edits = self._without_tag(before, tag_id)
+                label = f"Untag '{shown(tag)}'"
+            else:
+                start = before or self._fresh(article, span)
+                after = replace(start, tags=with_tag(start.tags, tag, known))
+                edits = [*self._difference(before, after), *self._started(article)]
+                label = f"Tag '{shown(tag)}'"
+            place = Place(article_id, span.start, span.end)
+            changes = commit(Action(label, tuple(edits), place))
+            return changes, self._case.annotations.at(article_id, article.version, span)
+
+    def toggle_on_annotations(self, ids: Sequence[str], tag_id: str) -> Changes:
+        """A digit on one or several cards: on for all, or off where all have it; one undo step."""
+        with self._case.writing() as commit:
+            known = self._case.tags_by_id()
+            tag = _tag(known, tag_id)
+            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            edits: list[Edit] = []
+            take_off = bool(marks) and all(tag_id in mark.tags for mark in marks)
+            for mark in marks:
+                if take_off:
+                    edits.extend(self._without_tag(mark, tag_id))
+                else:
+                    after = replace(mark, tags=with_tag(mark.tags, tag, known))
+                    edits.extend(self._difference(mark, after))
+            label = f"{'Untag' if take_off else 'Tag'} '{shown(tag)}'{_of(len(marks))}"
+            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
+
+    def untag(self, annotation_id: str, tag_id: str) -> tuple[Changes, Annotation]:
+        """Take a tag off; a mark left with nothing disappears. Raises NotFound.
+
+        Returns the annotation as it was left, with its remaining tags.
+        """
+        with self._case.writing() as commit:
+            tag = _tag(self._case.tags_by_id(), tag_id)
+            before = self._case.annotation(annotation_id)
+            if tag_id not in before.tags:
+                return Changes(), before
+            edits = self._without_tag(before, tag_id)
+            label = f"Untag '{shown(tag)}'"
+            changes = commit(Action(label, tuple(edits), _place(before)))
+            rest = tuple(held for held in before.tags if held != tag_id)
+            after = self._case.annotations.by_id(annotation_id)
+            return changes, after or replace(before, tags=rest)
+
+    def clear_tags(self, ids: Sequence[str]) -> Changes:
+        """Take every tag off; marks left with nothing disappear."""
+        with self._case.writing() as commit:
+            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            edits = [edit for mark in marks for edit in self._or_gone(mark, replace(mark, tags=()))]
+            label = f"Clear tags{_of(len(marks))}"
+            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
+
+    def set_note(
+        self, annotation_id: str, text: str, expected: str | None = None
+    ) -> tuple[Changes, Annotation]:
+        """Write a note. `expected` is the note it replaces, as the writer saw it.
+
+        Raises NotFound, InvalidValue where it is longer than 10,000 characters, EditConflict
+        where somebody else changed the note meanwhile.
+        """
+        with self._case.writing() as commit:
+            before = self._case.annotation(annotation_id)
+            if expected is not None and before.note not in {expected, text}:
+                raise EditConflict("annotation", annotation_id, ("note",))
+            edits = self._difference(before, replace(before, note=checked_note(text)))
+            changes = commit(Action("Edit note", tuple(edits), _place(before)))
+            return changes, self._case.annotation(annotation_id)
+
+    def move(self, annotation_id: str, span: Span) -> tuple[Changes, Annotation]:
+        """Anchor an annotation to another span of its article. Raises InvalidSpan, NotFound."""
+        with self._case.writing() as commit:
+            before = self._case.annotation(annotation_id)
+            article = self._case.article(before.article_id)
+            anchor = Anchor.at(self._case.text(article), span)
+            after = replace(
+                before,
+                version=article.version,
+                start=anchor.start,
+                end=anchor.end,
+                quote=anchor.quote,
+                prefix=anchor.prefix,
+                suffix=anchor.suffix,
+                state="anchored",
+                state_reason=None,
+            )
+            edits = self._difference(before, after)
+            changes = commit(Action("Move mark", tuple(edits), _place(after)))
+            return changes, self._case.annotation(annotation_id)
+
+    def delete(self, ids: Sequence[str]) -> tuple[Changes, list[Annotation]]:
+        """Delete annotations, as one step. Returns them as they were. Raises NotFound."""
+        with self._case.writing() as commit:
+            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            edits = tuple(removed("annotation", mark) for mark in marks)
+            label = f"Delete mark{_of(len(marks))}"
+            place = _place(marks[0]) if marks else None
+            return commit(Action(label, edits, place)), marks
+
+    def set_apart(self, article_id: str, span: Span, kind: str) -> tuple[Changes, Region]:
+        """Set a stretch apart, as page furniture for instance; repeating changes nothing.
+
+        Raises InvalidSpan, InvalidValue, NotFound.
+        """
+        if kind not in REGION_KINDS:
+            raise InvalidValue("kind", kind, REGION_KINDS)
+        with self._case.writing() as commit:
+            article = self._case.article(article_id)
+            span.cut(self._case.text(article))
+            held = self._region(article, span, kind)
+            if held is not None:
+                return Changes(), held
+            region = Region(
+                self._case.make_id(),
+                article_id,
+                article.version,
+                span.start,
+                span.end,
+                kind,
+                created=self._case.clock(),
+            )
+            place = Place(article_id, span.start, span.end)
+            edit = created("region", region)
+            return commit(Action(f"Set apart as {_words(kind)}", (edit,), place)), region
+
+    def take_back(self, article_id: str, span: Span, kind: str) -> tuple[Changes, Region]:
+        """Take a region back. Raises NotFound where there is none with that span and kind."""
+        with self._case.writing() as commit:
+            region = self._region(self._case.article(article_id), span, kind)
+            if region is None:
+                raise NotFound("region", f"{span.start}:{span.end} {kind}")
+            place = Place(article_id, span.start, span.end)
+            edit = removed("region", region)
+            return commit(Action(f"Take back {_words(kind)}", (edit,), place)), region
+
+    def _region(self, article: Article, span: Span, kind: str) -> Region | None:
+        held = self._case.articles.regions(article.id, article.version)
+        return next((r for r in held if r.span == span and r.kind == kind), None)
+
+    def _fresh(self, article: Article, span: Span) -> Annotation:
+        anchor = Anchor.at(self._case.text(article), span)
+        moment = self._case.clock()
+        return Annotation(
+            self._case.make_id(),
+            article.id,
+            article.version,
+            anchor.start,
+            anchor.end,
+            anchor.quote,
+            anchor.prefix,
+            anchor.suffix,
+            creator=self._case.who,
+            created=moment,
+            modified=moment,
+        )
+
+    def _difference(self, before: Annotation | None, after: Annotation) -> list[Edit]:
+        if before is None:
+            return [created("annotation", after)]
+        if before == after:
+            return []
+        edit = changed("annotation", before, replace(after, modified=self._case.clock()))
+        return [edit] if edit else []
+
+    def _without_tag(self, mark: Annotation, tag_id: str) -> list[Edit]:
+        rest = tuple(held for held in mark.tags if held != tag_id)
+        return self._or_gone(mark, replace(mark, tags=rest))
+
+    def _or_gone(self, before: Annotation, after: Annotation) -> list[Edit]:
+        bare = not after.tags and not after.note
+        if bare and not self._case.annotations.linked_claims(before.id):
+            return [removed("annotation", before)]
+        return self._difference(before, after)
+
+    def _started(self, article: Article) -> list[Edit]:
+        if article.state != "unread":
+            return []
+        edit = changed("article", article, replace(article, state="started"))
+        return [edit] if edit else []
+
+
+def checked_note(text: str) -> str:
+    """A note as it is kept, byte for byte. Raises InvalidValue where it is too long."""
+    kept = text.encode("utf-8", "replace").decode("utf-8")
+    if len(kept) > NOTE_LIMIT:
+        raise InvalidValue("note", f"{len(kept)} characters", (f"up to {NOTE_LIMIT}",))
+    return kept
+
+
+def shown(tag: Tag) -> str:
+    """A tag's name as menus and cards show it: its first letter as a capital."""
+    return tag.name[:1].upper() + tag.name[1:]
+
+
+def _tag(known: dict[str, Tag], tag_id: str) -> Tag:
+    tag = known.get(tag_id)
+    if tag is None:
+        raise NotFound("tag", tag_id)
+    return tag
+
+
+def _tag_label(tags: Sequence[Tag]) -> str:
+    return f"Tag {', '.join(repr(shown(tag)) for tag in tags)}" if tags else ""
+
+
+def _of(count: int) -> str:
+    return f" on {count} marks" if count > 1 else ""
+
+
+def _place(mark: Annotation) -> Place:
+    return Place(mark.article_id, mark.start, mark.end)
+
+
+def _words(token: str) -> str:
+    return token.replace("_", " ")

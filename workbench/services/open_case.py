@@ -1,0 +1,112 @@
+"""An open case as the services share it: the file, its stores, who works on it, and the clock."""
+
+import contextlib
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Action
+from workbench.domain.errors import NotFound
+from workbench.domain.ids import new_id, now
+from workbench.domain.values import Annotation, Article, Tag
+from workbench.storage import history, settings
+from workbench.storage.annotations import AnnotationStore
+from workbench.storage.articles import ArticleStore
+from workbench.storage.case_file import CaseFile
+from workbench.storage.edits import apply_edit
+from workbench.storage.search import SearchStore
+
+TITLE = "title"
+
+
+def person() -> str:
+    """Who works: WORKBENCH_ANALYST, else the login name."""
+    named = os.environ.get("WORKBENCH_ANALYST", "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@dataclass(slots=True)
+class OpenCase:
+    """What every service works on."""
+
+    file: CaseFile
+    who: str
+    clock: Callable[[], str] = now
+    make_id: Callable[[], str] = new_id
+
+    @property
+    def articles(self) -> ArticleStore:
+        """Articles, texts, regions and sources."""
+        return ArticleStore(self.file.connection)
+
+    @property
+    def annotations(self) -> AnnotationStore:
+        """Annotations and tags."""
+        return AnnotationStore(self.file.connection)
+
+    @property
+    def index(self) -> SearchStore:
+        """The search index."""
+        return SearchStore(self.file.connection)
+
+    @property
+    def title(self) -> str:
+        """What the analyst calls the case, else the file's name."""
+        return settings.get(self.file.connection, TITLE) or self.file.path.stem
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Callable[[Action], Changes]]:
+        """One transaction; what it yields makes an action's edits and records them.
+
+        Raises CaseBusy, CaseUnwritable, CaseDamaged, EditConflict; then nothing is kept.
+        """
+        with self.file.writing():
+            yield self._commit
+
+    def _commit(self, action: Action) -> Changes:
+        if not action.edits:
+            return Changes()
+        for edit in action.edits:
+            apply_edit(self.file.connection, edit)
+        history.record_action(
+            self.file.connection, action, action_id=self.make_id(), at=self.clock(), who=self.who
+        )
+        return Changes.of(action)
+
+    def article(self, article_id: str) -> Article:
+        """A seen article. Raises NotFound."""
+        article = self.articles.article(article_id)
+        if article is None:
+            raise NotFound("article", article_id)
+        return article
+
+    def text(self, article: Article) -> str:
+        """The current text of an article."""
+        stored = self.articles.text(article.id, article.version)
+        if stored is None:
+            raise NotFound("text", article.ref)
+        return stored.text
+
+    def annotation(self, annotation_id: str) -> Annotation:
+        """An annotation. Raises NotFound."""
+        annotation = self.annotations.by_id(annotation_id)
+        if annotation is None:
+            raise NotFound("annotation", annotation_id)
+        return annotation
+
+    def tags_by_id(self) -> dict[str, Tag]:
+        """All tags, in the analyst's order."""
+        return {tag.id: tag for tag in self.annotations.tags()}
+
+
+def absolute(path: Path | str) -> Path:
+    """The path as the user means it, `~` included."""
+    return Path(path).expanduser()

@@ -1,0 +1,100 @@
+"""Searching a case: annotations first, then passages (sentences) of articles."""
+
+from workbench.domain.matching import places, snippet_span
+from workbench.domain.query import Query, Words, parse, shown_words
+from workbench.domain.span import Span
+from workbench.domain.values import Annotation, Article
+from workbench.domain.views import SearchHit, SearchResult
+from workbench.services.library import Library
+from workbench.services.open_case import OpenCase
+from workbench.storage.search import PassageRow
+
+
+class Searching:
+    """Queries on one case."""
+
+    def __init__(self, case: OpenCase, library: Library) -> None:
+        self._case = case
+        self._library = library
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 50,
+        newest: bool = False,
+        typing: bool = False,
+        article_id: str | None = None,
+    ) -> SearchResult:
+        """The first `limit` hits of a query, with how many there are in all. Never raises for
+        what a query may hold.
+
+        `typing` makes the last word find its continuations; `article_id` keeps to one article.
+        """
+        query = parse(text, last_word_is_prefix=typing)
+        asked = shown_words(query.tree)
+        with self._case.file.reading():
+            ids, marks, mark_articles = self._case.index.annotations(
+                query, limit=limit, newest=newest, article_id=article_id
+            )
+            rows, passages, passage_articles = self._case.index.passages(
+                query, limit=max(0, limit - len(ids)), newest=newest, article_id=article_id
+            )
+            hits = [self._mark_hit(mark, asked) for mark in self._case.annotations.by_ids(ids)]
+            texts: dict[str, str] = {}
+            hits.extend(self._passage_hit(row, asked, texts) for row in rows)
+        return SearchResult(
+            tuple(hits),
+            marks,
+            passages,
+            len(mark_articles | passage_articles),
+            query.explanation,
+            query.hints,
+        )
+
+    def matching_annotations(self, text: str) -> tuple[Query, list[str]]:
+        """The query, and the ids of every annotation it finds."""
+        query = parse(text)
+        ids, _, _ = self._case.index.annotations(query, limit=-1)
+        return query, ids
+
+    def _mark_hit(self, mark: Annotation, asked: tuple[Words, ...]) -> SearchHit:
+        view = self._library.views([mark])[0]
+        matches = places(mark.quote, asked)
+        shown = snippet_span(mark.quote, matches)
+        return SearchHit(
+            kind="annotation",
+            article=view.article,
+            start=mark.start,
+            end=mark.end,
+            matches=_moved(matches, mark.start),
+            snippet=shown.cut(mark.quote),
+            snippet_start=mark.start + shown.start,
+            paragraph=view.paragraph,
+            annotation=mark,
+            tags=view.tags,
+        )
+
+    def _passage_hit(
+        self, row: PassageRow, asked: tuple[Words, ...], texts: dict[str, str]
+    ) -> SearchHit:
+        article: Article = self._case.article(row.article_id)
+        if row.article_id not in texts:
+            texts[row.article_id] = self._case.text(article)
+        sentence = texts[row.article_id][row.start : row.end]
+        matches = places(sentence, asked)
+        shown = snippet_span(sentence, matches)
+        return SearchHit(
+            kind="passage",
+            article=article,
+            start=row.start,
+            end=row.end,
+            matches=_moved(matches, row.start),
+            snippet=shown.cut(sentence),
+            snippet_start=row.start + shown.start,
+            paragraph=self._library.paragraph_at(row.article_id, row.version, row.start),
+        )
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)

@@ -1,0 +1,78 @@
+"""Sentences for failures: what the window and the command line say to a person."""
+
+from workbench.domain import errors
+
+_FILE = {
+    errors.CaseMissing: "There is no case at {path}.",
+    errors.CaseExists: "There is already a file at {path}; nothing was written over it.",
+    errors.CaseForeign: "{path} is not a case of this program. It was left untouched.",
+}
+
+
+def sentence(error: errors.WorkbenchError) -> str:
+    """One or two plain sentences that say what went wrong and what was kept."""
+    if type(error) in _FILE and isinstance(error, errors.CaseProblem):
+        return _FILE[type(error)].format(path=error.path)
+    match error:
+        case errors.CaseNewer(path=path):
+            return (
+                f"{path} was written by a newer version of the workbench. It was left untouched;"
+                " update the program to open it."
+            )
+        case errors.CaseDamaged(path=path, detail=detail):
+            return f"{path} is damaged and was left untouched: {detail}."
+        case errors.CaseUnwritable(path=path, detail=detail):
+            return f"{path} cannot be written to or read: {detail}. Nothing was changed."
+        case errors.CaseBusy(path=path, waited=waited):
+            return (
+                f"Another process kept {path} locked for {waited:.0f} seconds. Nothing was"
+                " changed; try again."
+            )
+        case errors.CaseProblem(path=path):
+            return f"{path} cannot be opened."
+        case _:
+            return _about_content(error)
+
+
+def _about_content(error: errors.WorkbenchError) -> str:
+    match error:
+        case errors.NotFound(kind=kind, name=name):
+            return f"There is no {kind} “{name}” in this case."
+        case errors.Ambiguous(kind=kind, name=name, candidates=candidates):
+            return f"“{name}” could be more than one {kind}: {', '.join(candidates)}."
+        case errors.AlreadyThere(kind=kind, name=name):
+            return f"There is a {kind} “{name}” already."
+        case errors.InvalidSpan(start=start, end=end, length=None):
+            return f"{start}:{end} is not a span: it needs a start before its end."
+        case errors.InvalidSpan(start=start, end=end, length=length):
+            return f"{start}:{end} reaches past the end of the text, which has {length} characters."
+        case errors.InvalidValue(what=what, value=value, allowed=allowed):
+            hint = f" Possible: {', '.join(allowed)}." if allowed else ""
+            return f"“{value}” is not possible for {what}.{hint}"
+        case errors.QuoteNotFound(quote=quote, article=article):
+            return f"The quotation does not occur in {article}: “{_short(quote)}”."
+        case errors.QuoteAmbiguous(quote=quote, article=article, places=places):
+            spans = ", ".join(f"{start}:{end}" for start, end in places)
+            return (
+                f"The quotation occurs {len(places)} times in {article}: “{_short(quote)}”."
+                f" Give a span instead: {spans}."
+            )
+        case errors.EditConflict(entity=entity):
+            return (
+                f"Somebody else changed this {entity} meanwhile. Nothing was overwritten; look"
+                " at it again and repeat what you wanted."
+            )
+        case errors.NothingToUndo(direction=direction):
+            return f"There is nothing to {direction}."
+        case errors.Unreadable(path=path, reason=reason, detail=detail):
+            said = errors.SKIP_REASONS.get(reason, reason)
+            return f"{path}: {said}{f' ({detail})' if detail else ''}."
+        case errors.InvalidTagSet(path=path, problems=problems):
+            return f"{path} is not a tag set: {'; '.join(problems)}."
+        case _:
+            return f"That did not work: {type(error).__name__}."
+
+
+def _short(quote: str) -> str:
+    folded = " ".join(quote.split())
+    return folded if len(folded) <= 80 else f"{folded[:79]}…"

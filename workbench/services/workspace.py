@@ -1,0 +1,113 @@
+"""One open case with all that can be done to it: what the window and the API hold on to."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from workbench.data_files import resource_path
+from workbench.domain.edit import Action, created
+from workbench.services.checking import Checking
+from workbench.services.importing import Importing
+from workbench.services.journal import Journal
+from workbench.services.library import Library
+from workbench.services.marking import Marking
+from workbench.services.open_case import TITLE, OpenCase, absolute, person
+from workbench.services.reporting import Reporting
+from workbench.services.searching import Searching
+from workbench.services.tagging import Tagging, read_tag_set
+from workbench.storage import history, settings
+from workbench.storage.case_file import CaseFile
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The services of one open case."""
+
+    case: OpenCase
+    library: Library
+    marking: Marking
+    tagging: Tagging
+    importing: Importing
+    searching: Searching
+    reporting: Reporting
+    journal: Journal
+    checking: Checking
+
+    @classmethod
+    def create(cls, path: Path | str, title: str | None = None) -> Self:
+        """Make a new case with the default tags. Raises CaseExists, CaseUnwritable."""
+        target = absolute(path)
+        space = cls._around(CaseFile.create(target))
+        try:
+            space._found(title or target.stem)
+        except BaseException:
+            space.close()
+            raise
+        return space
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open a case; what an interrupted import left behind is discarded.
+
+        Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable, CaseBusy.
+        """
+        space = cls._around(CaseFile.open(absolute(path)))
+        try:
+            space.importing.discard_abandoned()
+        except BaseException:
+            space.close()
+            raise
+        return space
+
+    @classmethod
+    def _around(cls, file: CaseFile) -> Self:
+        case = OpenCase(file, person())
+        library = Library(case)
+        return cls(
+            case,
+            library,
+            Marking(case),
+            Tagging(case),
+            Importing(case),
+            Searching(case, library),
+            Reporting(case, library),
+            Journal(case),
+            Checking(case),
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where the case file lies."""
+        return self.case.file.path
+
+    @property
+    def title(self) -> str:
+        """What the analyst calls the case."""
+        return self.case.title
+
+    def for_thread(self) -> "Workspace":
+        """The same case on a connection of its own that only reads, for another thread."""
+        return Workspace._around(self.case.file.reader())
+
+    def save_copy(self, target: Path | str) -> Path:
+        """Write a complete copy of the case. Raises CaseExists, CaseUnwritable."""
+        path = absolute(target)
+        self.case.file.back_up(path)
+        return path
+
+    def close(self) -> None:
+        """Close the file; the last to close leaves a lone file."""
+        self.case.file.close()
+
+    def seal(self) -> None:
+        """Make what the case holds now its beginning: nothing of it can be undone."""
+        with self.case.file.writing():
+            history.seal(self.case.file.connection)
+
+    def _found(self, title: str) -> None:
+        tags = read_tag_set(resource_path("tags", "default.toml"))
+        with self.case.writing() as commit:
+            settings.put(self.case.file.connection, TITLE, title)
+            made = [created("tag", replace(tag, id=self.case.make_id())) for tag in tags]
+            commit(Action("New case", tuple(made)))
+            history.seal(self.case.file.connection)

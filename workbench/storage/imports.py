@@ -1,0 +1,67 @@
+"""Imports on their way: what is written but not yet seen, and taking it away again."""
+
+import sqlite3
+
+from workbench.domain.fold import fold
+
+
+def pending(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(id, process) of imports that were begun and neither published nor discarded."""
+    rows = connection.execute("SELECT id, process FROM import WHERE state = 'pending'")
+    return [(row[0], row[1]) for row in rows]
+
+
+def with_text(connection: sqlite3.Connection, batch: str, sha256: str) -> str | None:
+    """The id of the article of this import that has the text of that hash."""
+    row = connection.execute(
+        "SELECT article.id FROM article JOIN article_text ON article_text.article_id = article.id"
+        " WHERE article.import_id = :batch AND article_text.sha256 = :sha256",
+        {"batch": batch, "sha256": sha256},
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_state(connection: sqlite3.Connection, batch: str, state: str) -> None:
+    """Set an import's state without an edit: for what nobody has seen yet."""
+    connection.execute(
+        "UPDATE import SET state = :state WHERE id = :id", {"state": state, "id": batch}
+    )
+
+
+def discard(connection: sqlite3.Connection, batch: str) -> None:
+    """Remove a pending import with its articles, texts, index entries and unshared originals."""
+    given = {"batch": batch}
+    state = connection.execute("SELECT state FROM import WHERE id = :batch", given).fetchone()
+    if state is None or state[0] != "pending":
+        return
+    numbers = "SELECT number FROM article WHERE import_id = :batch"
+    ids = "SELECT id FROM article WHERE import_id = :batch"
+    _take_out_of_index(connection, batch)
+    connection.execute(f"DELETE FROM passage WHERE article_number IN ({numbers})", given)
+    connection.execute(f"DELETE FROM region WHERE article_id IN ({ids})", given)
+    originals = connection.execute(
+        f"SELECT DISTINCT original_sha256 FROM article_text WHERE article_id IN ({ids})", given
+    ).fetchall()
+    connection.execute(f"DELETE FROM article_text WHERE article_id IN ({ids})", given)
+    connection.execute("DELETE FROM article WHERE import_id = :batch", given)
+    connection.execute("DELETE FROM import WHERE id = :batch", given)
+    connection.executemany(
+        "DELETE FROM original WHERE sha256 = :sha256 AND NOT EXISTS"
+        " (SELECT 1 FROM article_text WHERE original_sha256 = :sha256)",
+        [{"sha256": row[0]} for row in originals],
+    )
+
+
+def _take_out_of_index(connection: sqlite3.Connection, batch: str) -> None:
+    rows = connection.execute(
+        'SELECT passage.number, substr(text, start + 1, "end" - start) FROM passage'
+        " JOIN article ON article.number = passage.article_number"
+        " JOIN article_text ON article_text.article_id = article.id"
+        " AND article_text.version = passage.version WHERE article.import_id = :batch",
+        {"batch": batch},
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO passage_index (passage_index, rowid, words)"
+        " VALUES ('delete', :number, :words)",
+        [{"number": number, "words": fold(text)} for number, text in rows],
+    )
