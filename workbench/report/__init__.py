@@ -1,0 +1,1 @@
+"""The credibility report: `ReportData` to Markdown, and Markdown to safe HTML."""
