@@ -27,6 +27,7 @@ from workbench.domain.values import Article, Region, Source, Tag
 from workbench.domain.views import (
     AnnotationView,
     ArticleSummary,
+    CardFilter,
     Finding,
     HistoryEntry,
     SearchResult,
@@ -35,7 +36,6 @@ from workbench.domain.views import (
 from workbench.services.importing import ImportSummary
 from workbench.services.open_case import absolute
 from workbench.services.workspace import Workspace
-from workbench.storage.annotations import CardFilter
 
 ID_PREFIX = 8
 

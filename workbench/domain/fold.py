@@ -46,7 +46,7 @@ def _fold_character(character: str) -> str:
                 folded.append(part)
         elif category[0] in "LN":
             folded.append(f" {part}" if _UNSPACED.match(part) else part)
-        elif category in {"So", "Sc"}:
+        elif category == "So" and not part.isascii():
             folded.append(f" {part} ")
         elif category != "Cf":
             folded.append(" ")

@@ -107,3 +107,13 @@ class Finding:
     claim: str | None = None
     annotation: str | None = None
     article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFilter:
+    """Which annotations a list shows: of one article or all, with and without tags (ids)."""
+
+    article_id: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    sort: str = "position"

@@ -155,11 +155,14 @@ class Importing:
                     continue
                 summary.added.append(self._write(batch, item))
 
-    def finish(self, batch: str, summary: ImportSummary) -> None:
-        """Publish what was added as one undoable step; discard the import where that is nothing."""
+    def finish(self, batch: str, summary: ImportSummary) -> Changes:
+        """Publish what was added as one undoable step; discard the import where that is nothing.
+
+        What changed is in the summary, too.
+        """
         if not summary.added:
             self.discard(batch)
-            return
+            return summary.changes
         connection = self._case.file.connection
         with self._case.writing() as commit:
             unseen = ImportBatch(**(IMPORTS.get(connection, batch) or {}))
@@ -169,6 +172,7 @@ class Importing:
             label = f"Import {count} article{'' if count == 1 else 's'}"
             changes = commit(Action(label, (edit,) if edit else ()))
         summary.changes = replace(changes, articles=frozenset(summary.added))
+        return summary.changes
 
     def discard(self, batch: str) -> None:
         """Remove an import that was not published, without a trace."""

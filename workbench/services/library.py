@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from workbench.analysis.sentences import sentences
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, Place, changed, created
 from workbench.domain.errors import InvalidValue, NotFound
+from workbench.domain.span import Span
 from workbench.domain.text import Paragraphs
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
-from workbench.domain.views import AnnotationView, ArticleSummary
+from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
 from workbench.services.open_case import OpenCase
-from workbench.storage.annotations import CardFilter
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T.*)?)?)?")
 EDITABLE = (
@@ -59,6 +60,10 @@ class Library:
             raise NotFound("article", article_id)
         return found
 
+    def has(self, article_id: str) -> bool:
+        """True while the article can be seen: its import may be taken back."""
+        return self._case.articles.article(article_id) is not None
+
     def counts(self) -> tuple[int, int]:
         """How many articles are shown, and how many are yet to review."""
         return self._case.articles.counts()
@@ -87,6 +92,17 @@ class Library:
     def paragraph_at(self, article_id: str, version: int, position: int) -> int:
         """The number of the paragraph, from 1, at a code point."""
         return self._paragraphs(article_id, version).number_at(position)
+
+    def paragraph_of(self, article_id: str, position: int) -> tuple[int, int]:
+        """The number of the paragraph at a code point, and how many the article has."""
+        paragraphs = self._paragraphs(article_id, self._case.article(article_id).version)
+        return paragraphs.number_at(position), len(paragraphs.spans)
+
+    def marks(self, article_id: str) -> list[Annotation]:
+        """The annotations anchored in an article's current text, in text order."""
+        version = self._case.article(article_id).version
+        found = self._case.annotations.listed(CardFilter(article_id=article_id))
+        return [m for m in found if m.state == "anchored" and m.version == version]
 
     def views(self, annotations: list[Annotation]) -> list[AnnotationView]:
         """Annotations as cards show them."""
@@ -121,6 +137,28 @@ class Library:
     def card_row(self, annotation_id: str, wanted: CardFilter) -> int | None:
         """The place of an annotation in the filtered list, from 0, or None."""
         return self._case.annotations.row_of(annotation_id, wanted)
+
+    def find(self, annotation_id: str) -> AnnotationView | None:
+        """One annotation as its card shows it, or None where it is gone."""
+        mark = self._case.annotations.by_id(annotation_id)
+        return self.views([mark])[0] if mark else None
+
+    def tag_counts(self, article_id: str | None) -> list[TagUse]:
+        """Every tag with how many annotations carry it; in one article or in all."""
+        counts = self._case.annotations.tag_counts(article_id)
+        return [TagUse(tag, counts.get(tag.id, 0)) for tag in self._case.annotations.tags()]
+
+    def card_groups(self, wanted: CardFilter) -> list[tuple[Article, int]]:
+        """The articles that the filter's annotations are in, A1 first, with how many in each."""
+        return [
+            (self._case.article(article_id), count)
+            for article_id, count in self._case.annotations.count_by_article(wanted)
+        ]
+
+    def sentences(self, article_id: str) -> tuple[Span, ...]:
+        """The sentences of an article's current text."""
+        article = self._case.article(article_id)
+        return sentences(self._case.text(article), article.language)
 
     def sources(self) -> list[Source]:
         """All sources by name."""

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import workbench
-from workbench.domain.views import AnnotationView, ArticleSummary
+from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
-from workbench.storage.annotations import CardFilter
 
 if TYPE_CHECKING:
     from workbench.report.data import ReportArticle, ReportData

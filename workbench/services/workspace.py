@@ -85,9 +85,10 @@ class Workspace:
         """What the analyst calls the case."""
         return self.case.title
 
-    def for_thread(self) -> "Workspace":
-        """The same case on a connection of its own that only reads, for another thread."""
-        return Workspace._around(self.case.file.reader())
+    @classmethod
+    def open_reader(cls, path: Path | str) -> Self:
+        """An open case on a further connection that only reads, for another thread."""
+        return cls._around(CaseFile.open(absolute(path), read_only=True))
 
     def save_copy(self, target: Path | str) -> Path:
         """Write a complete copy of the case. Raises CaseExists, CaseUnwritable."""

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Tag
-from workbench.domain.views import TagUse
+from workbench.domain.views import CardFilter, TagUse
 from workbench.storage.rows import ANNOTATIONS, TAGS
 
 _BATCH = 500
@@ -15,16 +14,6 @@ _SORTS = {
     "position": 'article.number, item.start, item."end", item.created, item.id',
     "time": "item.modified DESC, item.id",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CardFilter:
-    """Which annotations a list shows: of one article or all, with and without tags (ids)."""
-
-    article_id: str | None = None
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    sort: str = "position"
 
 
 class AnnotationStore:
@@ -92,6 +81,17 @@ class AnnotationStore:
             given,
         ).fetchone()
         return int(row[0])
+
+    def count_by_article(self, wanted: CardFilter) -> list[tuple[str, int]]:
+        """(article id, count) of the annotations the filter lets through, A1 first."""
+        where, given = _where(wanted)
+        rows = self._connection.execute(
+            "SELECT article.id, count(*) FROM annotation item"
+            f" JOIN seen_article article ON article.id = item.article_id WHERE {where}"
+            " GROUP BY article.number ORDER BY article.number",
+            given,
+        )
+        return [(row[0], row[1]) for row in rows]
 
     def row_of(self, annotation_id: str, wanted: CardFilter) -> int | None:
         """The place of an annotation in the filtered list, from 0, or None."""

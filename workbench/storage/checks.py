@@ -86,9 +86,9 @@ def index_steps(connection: sqlite3.Connection, *, full: bool) -> list[str]:
     for name, table in (("passage_index", "passage"), ("annotation_index", "annotation")):
         rows = connection.execute(f"SELECT count(*) FROM {name}_docsize").fetchone()[0]
         wanted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        if rows != wanted:
-            broken.append(name)
-        elif full and _words_indexed(connection, name) != _words_wanted(connection, table):
+        if rows != wanted or (
+            full and _words_indexed(connection, name) != _words_wanted(connection, table)
+        ):
             broken.append(name)
     return broken
 

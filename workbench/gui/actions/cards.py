@@ -1,0 +1,154 @@
+"""The cards and the inspector: what they list, and the edits made in them."""
+
+from PySide6.QtCore import QObject
+
+from workbench.domain.changes import Changes
+from workbench.domain.views import AnnotationView, CardFilter
+from workbench.gui.actions.current import Current
+from workbench.gui.models.roles import Heading
+from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.session import Session
+
+
+class CardActions(QObject):
+    """Keeps the annotation pane true to the case and carries its edits there."""
+
+    def __init__(self, session: Session, current: Current, pane: AnnotationPane) -> None:
+        super().__init__(pane)
+        self._session, self._current, self._pane = session, current, pane
+        self._all = False
+        self._sort = "position"
+        self._include: tuple[str, ...] = ()
+        self._exclude: tuple[str, ...] = ()
+        pane.scope_changed.connect(self._set_scope)
+        pane.sort_changed.connect(self._sort_by)
+        pane.filter_changed.connect(self._set_filter)
+        pane.card_activated.connect(self.go_to)
+        pane.cards_selected.connect(self._on_selected)
+        pane.tag_toggled.connect(self._toggle)
+        pane.note_edited.connect(self._edit_note)
+        pane.delete_requested.connect(self.delete)
+        current.article_changed.connect(self._on_article)
+        current.mark_changed.connect(self._show_current)
+        session.case_opened.connect(self._on_case)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def wanted(self) -> CardFilter:
+        """Which cards are listed."""
+        return CardFilter(
+            article_id=None if self._all else self._current.article_id,
+            include=self._include,
+            exclude=self._exclude,
+            sort=self._sort,
+        )
+
+    def selected(self) -> list[str]:
+        """Ids of the selected cards."""
+        return self._pane.selected_ids()
+
+    def go_to(self, annotation_id: str) -> None:
+        """Turn to an annotation, in its article."""
+        view = self._session.space.library.find(annotation_id)
+        if view is None:
+            return
+        self._current.set_article(view.article.id)
+        self._current.set_mark(annotation_id)
+
+    def show_tag(self, tag_id: str) -> None:
+        """List every annotation of the case with one tag."""
+        self._all, self._include, self._exclude = True, (tag_id,), ()
+        self._pane.set_scope("all")
+        self._pane.set_filter([tag_id], [])
+        self.reload()
+
+    def delete(self, ids: list[str]) -> None:
+        """Delete annotations, as one step."""
+        if ids:
+            self._session.act(lambda space: space.marking.delete(ids)[0])
+
+    def reload(self) -> None:
+        """List anew what the filter lets through."""
+        if not self._session.is_open or (not self._all and self._current.article_id is None):
+            self._pane.set_cards(0, _no_cards, _nowhere)
+            self._pane.set_counts(())
+            return
+        space, wanted = self._session.space, self.wanted
+        self._pane.set_tags(space.tagging.tags())
+        self._pane.set_counts(space.library.tag_counts(wanted.article_id))
+        self._pane.set_cards(
+            space.library.card_count(wanted),
+            lambda offset, limit: space.library.cards(wanted, offset, limit),
+            lambda annotation_id: space.library.card_row(annotation_id, wanted),
+            self._groups(wanted),
+        )
+        self._show_current(self._current.mark_id)
+
+    def _groups(self, wanted: CardFilter) -> list[Heading]:
+        """Under All, in text order, a heading above the cards of each article."""
+        if wanted.article_id is not None or wanted.sort != "position":
+            return []
+        groups = self._session.space.library.card_groups(wanted)
+        return [Heading(article, count) for article, count in groups]
+
+    def _on_case(self, opened: bool) -> None:
+        self._all, self._sort, self._include, self._exclude = False, "position", (), ()
+        self._pane.set_scope("article")
+        self._pane.set_filter([], [])
+        self._pane.set_sort("position")
+        if not opened:
+            self._pane.set_results(None)
+        self.reload()
+
+    def _on_article(self, _article_id: object) -> None:
+        if not self._all:
+            self._pane.flush_note()
+            self.reload()
+
+    def _on_changed(self, changes: Changes) -> None:
+        here = self._current.article_id
+        touched = self._all or here in changes.marked_articles
+        if changes.everything or changes.tags or changes.articles or touched:
+            mark = self._current.mark_id
+            if mark is not None and self._session.space.library.find(mark) is None:
+                self._current.set_mark(None)
+            self.reload()
+
+    def _show_current(self, mark_id: object) -> None:
+        if not isinstance(mark_id, str):
+            self._pane.set_current(None)
+            return
+        self._pane.set_current(mark_id, self._session.space.library.find(mark_id))
+
+    def _on_selected(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            self.go_to(ids[0])
+
+    def _set_scope(self, scope: str) -> None:
+        self._all = scope == "all"
+        self.reload()
+
+    def _sort_by(self, key: str) -> None:
+        self._sort = key
+        self.reload()
+
+    def _set_filter(self, include: list[str], exclude: list[str]) -> None:
+        self._include, self._exclude = tuple(include), tuple(exclude)
+        self.reload()
+
+    def _toggle(self, ids: list[str], tag_id: str) -> None:
+        self._session.act(lambda space: space.marking.toggle_on_annotations(ids, tag_id))
+
+    def _edit_note(self, annotation_id: str, text: str, before: str) -> None:
+        if self._session.is_open:
+            self._session.act(
+                lambda space: space.marking.set_note(annotation_id, text, expected=before)[0]
+            )
+
+
+def _no_cards(_offset: int, _limit: int) -> list[AnnotationView]:
+    return []
+
+
+def _nowhere(_annotation_id: str) -> int | None:
+    return None

@@ -1,0 +1,53 @@
+"""Undo and redo, with words in the menu and a jump to the place."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Place
+from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.session import Session
+
+
+class JournalActions(QObject):
+    """Keeps two menu items in step with the case. `place_changed(Place)` asks to go there."""
+
+    place_changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, undo: QAction, redo: QAction, cards: AnnotationPane
+    ) -> None:
+        super().__init__(session)
+        self._session, self._undo, self._redo, self._cards = session, undo, redo, cards
+        undo.triggered.connect(self.undo)
+        redo.triggered.connect(self.redo)
+        session.changed.connect(self._refresh)
+        session.case_opened.connect(self._refresh)
+        self._refresh()
+
+    def undo(self) -> None:
+        """Take back what was done last in this case."""
+        self._cards.flush_note()
+        self._tell(self._session.act(lambda space: space.journal.undo()), self.tr("Undone: {}."))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._cards.flush_note()
+        self._tell(self._session.act(lambda space: space.journal.redo()), self.tr("Redone: {}."))
+
+    def _tell(self, changes: Changes | None, sentence: str) -> None:
+        if changes is None:
+            return
+        self.said.emit(sentence.format(changes.label))
+        if isinstance(changes.place, Place):
+            self.place_changed.emit(changes.place)
+
+    def _refresh(self, *_: object) -> None:
+        state = self._session.undo_state()
+        for action, word, label in (
+            (self._undo, self.tr("Undo"), state.undo),
+            (self._redo, self.tr("Redo"), state.redo),
+        ):
+            action.setEnabled(label is not None)
+            action.setText(f"&{word} {label.replace('&', '&&')}" if label else f"&{word}")

@@ -1,0 +1,152 @@
+"""Every action with its words, its keys and its place in the menus: one table."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+_CONTEXT = "Menus"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An action: `keys` in Qt's portable spelling; `local` keys act in reader and lists only."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    local: bool = False
+    separator: bool = False
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("new", "&File", "&New case…", ("Ctrl+N",)),
+    Entry("open", "&File", "&Open case…", ("Ctrl+O",)),
+    Entry("sample", "&File", "Open the &sample case"),
+    Entry("import", "&File", "&Import articles…", ("Ctrl+I",), separator=True),
+    Entry("import_folder", "&File", "Import a &folder…"),
+    Entry("copy_case", "&File", "Save a &copy…", ("Ctrl+Shift+S",), separator=True),
+    Entry("saved", "&File", "S&ave", ("Ctrl+S",)),
+    Entry("close", "&File", "&Close case", ("Ctrl+W",), separator=True),
+    Entry("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    Entry("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
+    Entry("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Entry("search", "&Edit", "&Search the case", ("Ctrl+Shift+F",), separator=True),
+    Entry("search_key", "&Edit", "Search the case", ("/",), local=True),
+    Entry("report", "&View", "&Report", ("Ctrl+E",)),
+    Entry("text_larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), separator=True),
+    Entry("text_smaller", "&View", "&Smaller text", ("Ctrl+-",)),
+    Entry("text_reset", "&View", "&Normal text size", ("Ctrl+0",)),
+    Entry("highlights", "&View", "Hide or show &highlights", ("Ctrl+Shift+H",)),
+    Entry("theme", "&View", "Light or &dark", ("Ctrl+Shift+D",)),
+    Entry("panel_left", "&View", "&Articles panel", ("F9",), separator=True),
+    Entry("panel_right", "&View", "A&nnotations panel", ("Shift+F9",)),
+    Entry("next_sentence", "&Go", "&Next sentence", ("J", "Ctrl+Down"), local=True),
+    Entry("previous_sentence", "&Go", "&Previous sentence", ("K", "Ctrl+Up"), local=True),
+    Entry("extend", "&Go", "&Extend by a sentence", ("Shift+J",), local=True),
+    Entry("shrink", "&Go", "&Shrink by a sentence", ("Shift+K",), local=True),
+    Entry("end_back", "&Go", "End back by a word", ("Ctrl+Shift+Left",), local=True),
+    Entry("end_on", "&Go", "End on by a word", ("Ctrl+Shift+Right",), local=True),
+    Entry("start_back", "&Go", "Start back by a word", ("Alt+Shift+Left",), local=True),
+    Entry("start_on", "&Go", "Start on by a word", ("Alt+Shift+Right",), local=True),
+    Entry("next_mark", "&Go", "Next &mark", ("M",), local=True, separator=True),
+    Entry("previous_mark", "&Go", "Previous mar&k", ("Shift+M",), local=True),
+    Entry("overlap", "&Go", "&Other mark here", ("O",), local=True),
+    Entry("next_article", "&Go", "Next &article", ("Ctrl+PgDown",), separator=True),
+    Entry("previous_article", "&Go", "Previous a&rticle", ("Ctrl+PgUp",)),
+    Entry("next_unreviewed", "&Go", "Next to re&view", ("U",), local=True),
+    Entry("reviewed", "&Go", "Mark revie&wed", ("R",), local=True),
+    Entry("pane_articles", "&Go", "To the articles", ("Ctrl+1",), separator=True),
+    Entry("pane_reader", "&Go", "To the text", ("Ctrl+2",)),
+    Entry("pane_cards", "&Go", "To the annotations", ("Ctrl+3",)),
+    Entry("pane_next", "&Go", "To the next pane", ("F6",)),
+    Entry("repeat", "&Tag", "&Repeat the last tag", (";",), local=True),
+    Entry("clear", "&Tag", "&Clear tags", ("0",), local=True),
+    Entry("note", "&Tag", "&Note", ("N",), local=True),
+    Entry("apart", "&Tag", "Set a&part as not part of the article", ("X",), local=True),
+    Entry("delete", "&Tag", "&Delete mark", ("Del",), local=True),
+    Entry("keys", "&Help", "&Keys", ("F1",)),
+    Entry("keys_key", "&Help", "Keys", ("?",), local=True),
+    Entry("about", "&Help", "&About Workbench"),
+)
+# Second keys of an action that has a menu item already.
+_UNLISTED = frozenset({"search_key", "keys_key"})
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Help")
+
+
+class Menus(QObject):
+    """The actions by name, in a menu bar; local keys work where `local_widgets` have focus."""
+
+    def __init__(self, window: QWidget, bar: QMenuBar, local_widgets: Iterable[QWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._local = tuple(local_widgets)
+        self._actions = {entry.name: self._made(entry) for entry in ENTRIES}
+        self.menus = {title: bar.addMenu(_translated(title)) for title in MENUS}
+        for title, menu in self.menus.items():
+            menu.setObjectName(f"menu{title.strip('&')}")
+        for entry in ENTRIES:
+            if entry.name in _UNLISTED:
+                continue
+            if entry.separator:
+                self.menus[entry.menu].addSeparator()
+            self.menus[entry.menu].addAction(self._actions[entry.name])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Give every action what it does; KeyError where one is left without."""
+        for name, action in self._actions.items():
+            if name not in {"undo", "redo"}:
+                action.triggered.connect(_without_argument(handlers[name]))
+
+    def add_local_key(self, key: str, handler: Callable[[], object]) -> QAction:
+        """A key that acts in the reader and the lists only, without a menu item."""
+        action = QAction(self._window)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(_without_argument(handler))
+        for widget in self._local:
+            widget.addAction(action)
+        return action
+
+    def key_rows(self) -> list[tuple[str, str]]:
+        """(keys, words) of every action that has keys."""
+        return [
+            (keys_in_words(entry.keys), self._actions[entry.name].text().replace("&", ""))
+            for entry in ENTRIES
+            if entry.keys and entry.name not in _UNLISTED
+        ]
+
+    def _made(self, entry: Entry) -> QAction:
+        action = QAction(_translated(entry.text), self._window)
+        action.setObjectName(f"action_{entry.name}")
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        if entry.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for widget in self._local:
+                widget.addAction(action)
+        else:
+            self._window.addAction(action)
+        return action
+
+
+def _without_argument(handler: Callable[[], object]) -> Callable[..., None]:
+    def call(*_: object) -> None:
+        handler()
+
+    return call
+
+
+def keys_in_words(keys: Iterable[str]) -> str:
+    """`J or Ctrl+Down`, in the spelling of this system."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(QKeySequence(key).toString(native) for key in keys)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

@@ -1,0 +1,155 @@
+"""The reader: what it shows, and going from place to place in it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.domain.changes import Changes
+from workbench.domain.edit import Place
+from workbench.domain.span import Span
+from workbench.gui.actions.current import Current
+from workbench.gui.panes.reader_pane import ReaderPane
+from workbench.gui.session import Session
+
+
+class ReadingActions(QObject):
+    """Keeps the reader true to the case; remembers where each article was left.
+
+    `status_changed(text)` is the place in words, for the status bar.
+    """
+
+    status_changed = Signal(str)
+
+    def __init__(self, session: Session, current: Current, pane: ReaderPane) -> None:
+        super().__init__(pane)
+        self._session, self._current, self._pane = session, current, pane
+        self._left_at: dict[str, tuple[tuple[int, int], Span | None, int]] = {}
+        self._shown: str | None = None
+        self._following = False
+        current.article_changed.connect(self._show_article)
+        current.mark_changed.connect(self._show_mark)
+        session.case_opened.connect(self._on_case)
+        session.changed.connect(self._on_changed)
+        reader = pane.reader
+        reader.selection_changed.connect(self._on_selection)
+        reader.mark_clicked.connect(current.set_mark)
+
+    def go_to(self, article_id: str, span: Span) -> None:
+        """Turn to a place and select it, with a brief outline."""
+        self._current.set_article(article_id)
+        if self._shown == article_id and span.end <= len(self._pane.reader.text):
+            self._pane.reader.select(span, outline=True)
+            self._pane.reader.setFocus()
+
+    def go_to_place(self, place: Place | None) -> None:
+        """Turn to where something was changed, if it is still to be seen."""
+        if place is None or not self._session.space.library.has(place.article_id):
+            return
+        if place.start is None or place.end is None:
+            self._current.set_article(place.article_id)
+            return
+        self._current.set_article(place.article_id)
+        span = Span(place.start, place.end)
+        if span.end <= len(self._pane.reader.text) and self._pane.reader.selection() != span:
+            self._pane.reader.select(span)
+
+    def cycle_overlap(self) -> None:
+        """Turn to the next of the marks that overlap here."""
+        mark_id = self._pane.reader.cycle_overlap()
+        if mark_id is not None:
+            self._following = True
+            self._current.set_mark(mark_id)
+            self._following = False
+
+    def _on_case(self, opened: bool) -> None:
+        self._left_at.clear()
+        if not opened:
+            self._show_article(None)
+
+    def _show_article(self, article_id: object) -> None:
+        self._remember()
+        if not isinstance(article_id, str) or not self._session.is_open:
+            self._shown = None
+            self._pane.show_nothing("")
+            self._tell()
+            return
+        library = self._session.space.library
+        self._shown = article_id
+        text = library.text(article_id).text
+        self._pane.show_article(library.summary(article_id), text, library.sentences(article_id))
+        self._show_marks()
+        self._pane.set_regions(library.regions(article_id))
+        self._return_to(article_id)
+        self._tell()
+
+    def _remember(self) -> None:
+        if self._shown is not None:
+            reader = self._pane.reader
+            self._left_at[self._shown] = (
+                reader.scroll_position(),
+                reader.selection(),
+                reader.caret(),
+            )
+
+    def _return_to(self, article_id: str) -> None:
+        left = self._left_at.get(article_id)
+        if left is None:
+            return
+        scroll, selection, caret = left
+        if selection is not None:
+            self._pane.reader.select(selection, scroll=False)
+        else:
+            self._pane.reader.set_caret(caret)
+        self._pane.reader.restore_scroll(*scroll)
+
+    def _show_marks(self) -> None:
+        if self._shown is None:
+            return
+        library = self._session.space.library
+        tags = {tag.id: tag for tag in self._session.space.tagging.tags()}
+        self._pane.set_marks(library.marks(self._shown), tags)
+
+    def _on_changed(self, changes: Changes) -> None:
+        here = self._shown
+        if here is None or not self._session.space.library.has(here):
+            return
+        if changes.everything or changes.tags or here in changes.marked_articles:
+            self._show_marks()
+            self._pane.set_regions(self._session.space.library.regions(here))
+        if changes.everything or here in changes.articles or changes.sources:
+            self._pane.show_summary(self._session.space.library.summary(here))
+        self._follow()
+        self._tell()
+
+    def _on_selection(self, _span: object) -> None:
+        self._follow()
+        self._tell()
+
+    def _follow(self) -> None:
+        """The current mark is the one selected, or the innermost at the caret."""
+        self._following = True
+        self._current.set_mark(self._pane.reader.current_mark())
+        self._following = False
+
+    def _show_mark(self, mark_id: object) -> None:
+        self._pane.reader.set_current_mark(mark_id if isinstance(mark_id, str) else None)
+        if self._following or not isinstance(mark_id, str):
+            return
+        view = self._session.space.library.find(mark_id)
+        if view is not None and view.article.id == self._shown:
+            span = view.annotation.span
+            if view.annotation.state == "anchored" and self._pane.reader.selection() != span:
+                self._following = True
+                self._pane.reader.select(span)
+                self._following = False
+
+    def _tell(self) -> None:
+        if self._shown is None:
+            self.status_changed.emit("")
+            return
+        library = self._session.space.library
+        reader = self._pane.reader
+        selection = reader.selection()
+        at = selection.start if selection else reader.caret()
+        here, count = library.paragraph_of(self._shown, at)
+        marks = len(reader.index.marks)
+        said = self.tr("1 mark") if marks == 1 else self.tr("{:,} marks").format(marks)
+        self.status_changed.emit(f"¶{here}/{count} · {said}")

@@ -1,0 +1,295 @@
+"""The main window: puts panes and actions together, and nothing more."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+import workbench
+from workbench.domain.errors import EditConflict, WorkbenchError
+from workbench.domain.span import Span
+from workbench.gui.actions.articles import ArticleActions
+from workbench.gui.actions.cards import CardActions
+from workbench.gui.actions.case import CaseActions
+from workbench.gui.actions.current import Current
+from workbench.gui.actions.importing import ImportActions
+from workbench.gui.actions.journal import JournalActions
+from workbench.gui.actions.menus import Menus
+from workbench.gui.actions.reading import ReadingActions
+from workbench.gui.actions.reporting import ReportActions
+from workbench.gui.actions.searching import SearchActions
+from workbench.gui.actions.tagging import TaggingActions
+from workbench.gui.actions.view import ViewActions
+from workbench.gui.dialogs.key_map import KeyMapDialog
+from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.panes.article_panel import ArticlePanel
+from workbench.gui.panes.message_bar import MessageBar
+from workbench.gui.panes.reader_pane import ReaderPane
+from workbench.gui.panes.report_pane import ReportPane
+from workbench.gui.panes.status_line import StatusLine
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.gui.tasks import Tasks
+from workbench.services.importing import ImportSummary
+from workbench.services.wording import sentence
+
+_WIDTHS = (260, 680, 340)
+
+
+class MainWindow(QMainWindow):
+    """Three panes over one case; the middle is the reader or the report."""
+
+    def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.session, self._settings, self._tasks = session, settings, tasks
+        self.articles, self.reading = ArticlePanel(), ReaderPane()
+        self.cards, self.report = AnnotationPane(), ReportPane()
+        self.messages, self.status = MessageBar(), StatusLine()
+        self.middle = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.current = Current(self)
+        self._make_actions()
+        self._connect()
+        self.view.apply_theme()
+        self._restore()
+        self._on_case(False)
+
+    def _lay_out(self) -> None:
+        for page in (self.reading, self.report):
+            self.middle.addWidget(page)
+        self.middle.setMinimumWidth(420)
+        for pane in (self.articles, self.middle, self.cards):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes(list(_WIDTHS))
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+
+    def _make_actions(self) -> None:
+        session, current, reading, cards = self.session, self.current, self.reading, self.cards
+        local = (reading.reader, *cards.key_widgets())
+        self.menus = Menus(self, self.menuBar(), local)
+        self.article_actions = ArticleActions(session, current, self.articles)
+        self.reading_actions = ReadingActions(session, current, reading)
+        self.card_actions = CardActions(session, current, cards)
+        self.search_actions = SearchActions(session, cards)
+        self.tagging = TaggingActions(session, current, reading, cards)
+        self.importing = ImportActions(session, self._tasks, self)
+        self.reporting = ReportActions(session, self._tasks, self.report)
+        self.case_actions = CaseActions(session, self._settings, self, cards.flush_note)
+        self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
+        panes = (self.articles, reading, self.report, cards)
+        self.view = ViewActions(session, self._settings, self.middle, panes, self.reporting)
+        self.menus.connect_all(
+            self._case_handlers() | self._reading_handlers() | self._other_handlers()
+        )
+        for digit in "123456789":
+            self.menus.add_local_key(digit, partial(self.tagging.press_digit, digit))
+
+    def _case_handlers(self) -> dict[str, Callable[[], object]]:
+        case = self.case_actions
+        return {
+            "new": case.ask_new,
+            "open": case.ask_open,
+            "sample": case.open_sample,
+            "import": case.ask_import,
+            "import_folder": case.ask_import_folder,
+            "copy_case": case.ask_copy,
+            "saved": lambda: self.status.say(self.tr("Saved automatically.")),
+            "close": case.close,
+            "quit": self.close,
+        }
+
+    def _reading_handlers(self) -> dict[str, Callable[[], object]]:
+        reader, articles = self.reading.reader, self.article_actions
+        return {
+            "next_sentence": reader.next_sentence,
+            "previous_sentence": reader.previous_sentence,
+            "extend": reader.extend_sentence,
+            "shrink": reader.shrink_sentence,
+            "end_back": lambda: reader.move_selection_end(-1),
+            "end_on": lambda: reader.move_selection_end(1),
+            "start_back": lambda: reader.move_selection_start(-1),
+            "start_on": lambda: reader.move_selection_start(1),
+            "next_mark": reader.next_mark,
+            "previous_mark": reader.previous_mark,
+            "overlap": self.reading_actions.cycle_overlap,
+            "next_article": lambda: articles.step(1),
+            "previous_article": lambda: articles.step(-1),
+            "next_unreviewed": self._next_unreviewed,
+            "reviewed": articles.toggle_reviewed,
+            "text_larger": reader.enlarge_text,
+            "text_smaller": reader.reduce_text,
+            "text_reset": reader.reset_text_size,
+        }
+
+    def _other_handlers(self) -> dict[str, Callable[[], object]]:
+        tagging, view = self.tagging, self.view
+        return {
+            "search": self.cards.focus_search,
+            "search_key": self.cards.focus_search,
+            "report": view.toggle_report,
+            "highlights": view.toggle_highlights,
+            "theme": view.toggle_theme,
+            "panel_left": lambda: view.fold(self.splitter, 0),
+            "panel_right": lambda: view.fold(self.splitter, 2),
+            "pane_articles": self.articles.focus_list,
+            "pane_reader": view.show_reading,
+            "pane_cards": self.cards.focus_list,
+            "pane_next": view.next_pane,
+            "repeat": tagging.repeat,
+            "clear": tagging.clear,
+            "note": tagging.note,
+            "apart": tagging.set_apart,
+            "delete": tagging.delete,
+            "keys": self.show_keys,
+            "keys_key": self.show_keys,
+            "about": self._about,
+        }
+
+    def _connect(self) -> None:
+        self.session.failed.connect(self.show_failure)
+        self.session.changed.connect(lambda _changes: self.status.show_saved(True))
+        self.session.case_opened.connect(self._on_case)
+        self.reading.action_chosen.connect(lambda _name: self.tagging.note())
+        self.reading.bar.set_actions(("note",))
+        self.articles.tag_chosen.connect(self.card_actions.show_tag)
+        self.search_actions.hit_chosen.connect(self._go_to_hit)
+        self.journal.place_changed.connect(self.reading_actions.go_to_place)
+        self.reading_actions.status_changed.connect(self.status.show_place)
+        for speaker in (self.tagging, self.journal, self.reporting, self.case_actions):
+            speaker.said.connect(self.status.say)
+        self.tagging.ask_focus(self.cards.list_has_focus)
+        self.case_actions.import_asked.connect(self.import_paths)
+        self.importing.progressed.connect(self.status.show_progress)
+        self.importing.finished.connect(self._import_ended)
+        self.status.cancel_requested.connect(self.importing.cancel)
+
+    def show_failure(self, error: object) -> None:
+        """Say in the bar what failed; the views catch up where the ground had changed."""
+        if isinstance(error, WorkbenchError):
+            self.messages.say(sentence(error))
+            if isinstance(error, EditConflict):
+                self.session.look_at_everything()
+        elif isinstance(error, BaseException):
+            raise error
+
+    def show_unexpected(self, summary: str, details: str) -> None:
+        """Say that something failed that should not have; the window goes on."""
+        self.messages.say_unexpected(summary, details)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import into the open case."""
+        if not self.session.is_open:
+            self.messages.say(self.tr("Open or make a case first: Ctrl+O or Ctrl+N."))
+        elif not self.importing.start(paths):
+            self.messages.say(self.tr("An import is under way; wait for it or cancel it."))
+        else:
+            self.status.show_progress(0, 0)
+
+    def show_keys(self) -> None:
+        """The key map."""
+        tags = self.session.space.tagging.tags() if self.session.is_open else []
+        digits = [(tag.key, self.tr("Tag {}").format(tag.name)) for tag in tags if tag.key]
+        KeyMapDialog([*self.menus.key_rows(), *digits], self).exec()
+
+    def _next_unreviewed(self) -> None:
+        if not self.article_actions.next_to_review():
+            self.status.say(self.tr("No other article here is left to review."))
+
+    def _go_to_hit(self, article_id: str, span: Span) -> None:
+        self.view.show_reading()
+        self.reading_actions.go_to(article_id, span)
+
+    def _import_ended(self, summary: ImportSummary | None) -> None:
+        self.status.end_progress()
+        if summary is None:
+            self.status.say(self.tr("The import was cancelled; nothing was added."))
+            return
+        said = self.tr("{} added · {} duplicates · {} skipped").format(
+            len(summary.added), len(summary.duplicates), len(summary.skipped)
+        )
+        if not summary.skipped:
+            self.status.say(said)
+            return
+        reasons = "\n".join(f"{each.path}: {each.sentence}" for each in summary.skipped)
+        self.messages.say(
+            said, button=self.tr("Details"), action=lambda: self.messages.say(f"{said}\n{reasons}")
+        )
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About Workbench"),
+            self.tr("Source-verification workbench {}. It never touches the network.").format(
+                workbench.__version__
+            ),
+        )
+
+    def _on_case(self, opened: bool) -> None:
+        title = self.session.space.title if opened else ""
+        self.setWindowTitle(f"{title} — Workbench" if title else "Workbench")
+        self.status.show_saved(opened)
+        self.messages.hide()
+        if opened:
+            self.view.show_reading()
+
+    def _restore(self) -> None:
+        size = self._settings.text("text_size")
+        if size:
+            self.reading.reader.set_text_size(float(size))
+        if geometry := self._settings.bytes("geometry"):
+            self.restoreGeometry(geometry)
+        if panes := self._settings.bytes("panes"):
+            self.splitter.restoreState(panes)
+
+    # Overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.view.one_level_out()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.cards.flush_note()
+        self._settings.set_bytes("geometry", self.saveGeometry())
+        self._settings.set_bytes("panes", self.splitter.saveState())
+        self._settings.set_text("text_size", str(self.reading.reader.text_size()))
+        self.importing.cancel()
+        self._tasks.stop()
+        self.session.close()
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_paths(paths)

@@ -1,0 +1,1 @@
+"""What lists show: rows for Qt's views, over plain values or windows on them."""

@@ -1,0 +1,135 @@
+"""The articles of a case as rows; made for 10,000 of them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+
+from workbench.domain.values import Source
+from workbench.domain.views import ArticleSummary
+from workbench.gui.models.roles import ROOT, ROW_FLAGS, TEXT_ROLES, VALUE_ROLE, AnyIndex
+
+# Beyond this many insertions and removals one reset is cheaper than telling each.
+_MOST_RUNS = 32
+
+
+class ArticleListModel(QAbstractListModel):
+    """Rows of `ArticleSummary`, in the order they are given; `VALUE_ROLE` returns the summary."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleSummary] = []
+        self._row_by_id: dict[str, int] | None = None
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> ArticleSummary | str | None:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        summary = self._rows[index.row()]
+        if role == VALUE_ROLE:
+            return summary
+        return self._text(summary) if role in TEXT_ROLES else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def row_of(self, article_id: str) -> int | None:
+        """The row of an article, or None where it is not listed."""
+        return self._places().get(article_id)
+
+    def replace(self, rows: Sequence[ArticleSummary]) -> None:
+        """Show `rows`; what is selected stays with its article unless very much changed."""
+        new = list(rows)
+        old_ids = [row.article.id for row in self._rows]
+        new_ids = [row.article.id for row in new]
+        if old_ids == new_ids:
+            self._update(new)
+        elif sorted(old_ids) == sorted(new_ids):
+            self._reorder(new)
+        else:
+            self._grow_and_shrink(new, old_ids, new_ids)
+
+    def _update(self, new: list[ArticleSummary]) -> None:
+        changed = [old != row for old, row in zip(self._rows, new, strict=True)]
+        self._set(new)
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _reorder(self, new: list[ArticleSummary]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self._rows[index.row()].article.id for index in held]
+        self._set(new)
+        places = self._places()
+        self.changePersistentIndexList(held, [self.index(places[i]) for i in ids])
+        self.layoutChanged.emit()
+
+    def _grow_and_shrink(
+        self, new: list[ArticleSummary], old_ids: list[str], new_ids: list[str]
+    ) -> None:
+        before, after = set(old_ids), set(new_ids)
+        gone = _runs([article_id not in after for article_id in old_ids])
+        come = _runs([article_id not in before for article_id in new_ids])
+        kept_alike = [i for i in old_ids if i in after] == [i for i in new_ids if i in before]
+        if not kept_alike or len(gone) + len(come) > _MOST_RUNS:
+            self.beginResetModel()
+            self._set(new)
+            self.endResetModel()
+            return
+        for first, last in reversed(gone):
+            self.beginRemoveRows(ROOT, first, last)
+            self._set(self._rows[:first] + self._rows[last + 1 :])
+            self.endRemoveRows()
+        for first, last in come:
+            self.beginInsertRows(ROOT, first, last)
+            self._set(self._rows[:first] + new[first : last + 1] + self._rows[first:])
+            self.endInsertRows()
+        self._update(new)
+
+    def _set(self, rows: list[ArticleSummary]) -> None:
+        self._rows = rows
+        self._row_by_id = None
+
+    def _places(self) -> dict[str, int]:
+        if self._row_by_id is None:
+            self._row_by_id = {row.article.id: n for n, row in enumerate(self._rows)}
+        return self._row_by_id
+
+    def _text(self, summary: ArticleSummary) -> str:
+        article = summary.article
+        states = {
+            "unread": self.tr("not read"),
+            "started": self.tr("started"),
+            "reviewed": self.tr("reviewed"),
+        }
+        parts = (
+            article.title,
+            *self._source_parts(summary.source),
+            article.published or "",
+            self.tr("1 mark")
+            if summary.annotations == 1
+            else self.tr("{n} marks").format(n=summary.annotations),
+            states.get(article.state, article.state),
+        )
+        return f"{article.ref}. " + ", ".join(part for part in parts if part)
+
+    def _source_parts(self, source: Source | None) -> tuple[str, ...]:
+        if source is None:
+            return ()
+        if not source.reliability:
+            return (source.name,)
+        return (source.name, self.tr("reliability {letter}").format(letter=source.reliability))
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """First and last position of each stretch of True."""
+    runs = []
+    for value, stretch in groupby(enumerate(flags), key=lambda pair: pair[1]):
+        if value:
+            places = [place for place, _ in stretch]
+            runs.append((places[0], places[-1]))
+    return runs

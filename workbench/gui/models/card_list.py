@@ -1,0 +1,149 @@
+"""The annotations of an article or of the case as rows, read in pages as they come into view."""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+
+from workbench.domain.views import AnnotationView
+from workbench.gui.models.roles import (
+    HEADING_FLAGS,
+    ROOT,
+    ROW_FLAGS,
+    TEXT_ROLES,
+    VALUE_ROLE,
+    AnyIndex,
+    Heading,
+)
+
+Fetch = Callable[[int, int], Sequence[AnnotationView]]
+CardOf = Callable[[str], int | None]
+
+_PAGE = 100
+_MOST_PAGES = 32
+
+
+class CardListModel(QAbstractListModel):
+    """`count` cards, of which `fetch(offset, limit)` reads some; `VALUE_ROLE` returns the view.
+
+    `card_of(annotation_id)` is a card's place from 0, headings not counted, or None. With `groups`
+    a heading row stands above each group's cards; it cannot be selected, and `VALUE_ROLE` returns
+    the `Heading`. A card that is gone meanwhile is a row with the value None.
+    """
+
+    def __init__(
+        self,
+        count: int = 0,
+        fetch: Fetch = lambda _offset, _limit: (),
+        card_of: CardOf = lambda _annotation_id: None,
+        groups: Sequence[Heading] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._set(count, fetch, card_of, groups)
+
+    def replace(
+        self, count: int, fetch: Fetch, card_of: CardOf, groups: Sequence[Heading] = ()
+    ) -> None:
+        """Show other cards, or the same after a change; what was read before is forgotten.
+
+        Raises ValueError where the groups do not add up to `count`.
+        """
+        if count == self._count and [g.count for g in groups] == [g.count for g in self._groups]:
+            self._set(count, fetch, card_of, groups)
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            return
+        self.beginResetModel()
+        self._set(count, fetch, card_of, groups)
+        self.endResetModel()
+
+    def _set(self, count: int, fetch: Fetch, card_of: CardOf, groups: Sequence[Heading]) -> None:
+        groups = [group for group in groups if group.count]
+        if groups and sum(group.count for group in groups) != count:
+            raise ValueError(f"groups of {sum(group.count for group in groups)} for {count} cards")
+        self._count, self._fetch, self._card_of, self._groups = count, fetch, card_of, groups
+        self._pages: OrderedDict[int, Sequence[AnnotationView]] = OrderedDict()
+        sums = accumulate((group.count for group in groups), initial=0)
+        self._first_cards = list(sums)[: len(groups)]
+        self._heading_rows = [first + n for n, first in enumerate(self._first_cards)]
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else self._count + len(self._groups)
+
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> AnnotationView | Heading | str | None:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        if role != VALUE_ROLE and role not in TEXT_ROLES:
+            return None
+        value = self.value(index.row())
+        return value if role == VALUE_ROLE else self._text(value)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return HEADING_FLAGS if self._heading_at(index.row()) is not None else ROW_FLAGS
+
+    @property
+    def count(self) -> int:
+        """How many cards there are, without headings."""
+        return self._count
+
+    def heading_rows(self) -> Sequence[int]:
+        """The rows that are headings, in order."""
+        return self._heading_rows
+
+    def row_of(self, annotation_id: str) -> int | None:
+        """The row of an annotation's card, or None where it is not among the cards."""
+        card = self._card_of(annotation_id)
+        if card is None or not 0 <= card < self._count:
+            return None
+        return card + bisect_right(self._first_cards, card)
+
+    def value(self, row: int) -> AnnotationView | Heading | None:
+        """What a row shows; None where its annotation is gone meanwhile."""
+        heading = self._heading_at(row)
+        if heading is not None:
+            return self._groups[heading]
+        card = row - bisect_right(self._heading_rows, row)
+        page = self._page(card // _PAGE)
+        place = card % _PAGE
+        return page[place] if place < len(page) else None
+
+    def cards(self, first: int, last: int) -> list[AnnotationView]:
+        """The cards in rows `first` to `last` (both included), headings left out."""
+        if last - first < _PAGE:
+            values = [self.value(row) for row in range(first, last + 1)]
+            return [value for value in values if isinstance(value, AnnotationView)]
+        start = first - bisect_right(self._heading_rows, first - 1)
+        end = last + 1 - bisect_right(self._heading_rows, last)
+        return list(self._fetch(start, end - start))
+
+    def _heading_at(self, row: int) -> int | None:
+        n = bisect_right(self._heading_rows, row) - 1
+        return n if n >= 0 and self._heading_rows[n] == row else None
+
+    def _page(self, number: int) -> Sequence[AnnotationView]:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number]
+        page = self._fetch(number * _PAGE, _PAGE)
+        self._pages[number] = page
+        if len(self._pages) > _MOST_PAGES:
+            self._pages.popitem(last=False)
+        return page
+
+    def _text(self, value: AnnotationView | Heading | None) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, Heading):
+            return f"{value.article.ref}. {value.article.title} ({value.count})"
+        tags = ", ".join(tag.name for tag in value.tags) or self.tr("no tag")
+        note = value.annotation.note
+        place = self.tr("{ref}, paragraph {n}").format(ref=value.article.ref, n=value.paragraph)
+        text = f"{tags}. {place}. {value.annotation.quote}"
+        return f"{text} " + self.tr("Note: {note}").format(note=note) if note else text

@@ -1,0 +1,129 @@
+"""The gutter left of the text: paragraph numbers, and for each mark a glyph and a stripe."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.panes.mark_index import LANES, MarkIndex
+from workbench.gui.panes.mark_looks import MarkLooks
+from workbench.gui.panes.rows import Row
+from workbench.gui.panes.stripes import Stripes
+from workbench.gui.panes.text_view import TextView
+from workbench.gui.theme import chrome_font
+
+_LANE: Final = 15  # px, as all lengths here
+_STRIPE: Final = 4.0
+_NUMBERS: Final = 25
+_NEAR: Final = 3
+_BELOW: Final = 10  # what +n stands lower, so that a number has room above it
+GUTTER_WIDTH: Final = _NUMBERS + LANES * _LANE + _NEAR
+_SMALL_POINTS: Final = 8.0
+_GLYPH_POINTS: Final = 9.5
+
+
+class Gutter(QWidget):
+    """Painted from the rows that its view shows; the first lane is next to the text."""
+
+    mark_clicked = Signal(str)
+    marks_hovered = Signal(object)  # list of annotation ids
+
+    def __init__(self, view: TextView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._index = MarkIndex()
+        self._looks: MarkLooks | None = None
+        self._stripes = Stripes(self._index, (), 0, 0)
+        self._small, self._bold = chrome_font(_SMALL_POINTS), chrome_font(_GLYPH_POINTS)
+        self._bold.setWeight(QFont.Weight.Bold)
+        self.setObjectName("readerGutter")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+
+    def show_marks(self, index: MarkIndex, looks: MarkLooks | None) -> None:
+        """Show these marks, or none where `looks` is None."""
+        self._index, self._looks = index, looks
+        self.update()
+
+    def mark_at(self, point: QPointF) -> str | None:
+        """The mark whose stripe or glyph is at a point of the gutter."""
+        for stripe in self._stripes.found:
+            right = _right_of(stripe.lane)
+            if right - _LANE <= point.x() < right and stripe.top <= point.y() < stripe.bottom:
+                return stripe.mark.id
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rows = self._view.rows()
+        painter = QPainter(self)
+        self._paint_numbers(painter, rows)
+        if self._looks is not None:
+            setting = self._view.setting
+            self._stripes = Stripes(self._index, rows, setting.ascent, setting.pitch)
+            self._paint_stripes(painter, self._looks)
+            self._paint_glyphs(painter, self._looks)
+            self._paint_more(painter)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        mark = self.mark_at(event.position())
+        if mark is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.mark_clicked.emit(mark)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        mark = self.mark_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.marks_hovered.emit([mark] if mark else [])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)
+
+    def _paint_numbers(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._view.theme.muted))
+        for row in rows:
+            if row.first and self._view.text[row.start : row.end].strip():
+                number = str(self._view.paragraph_at(row.end))
+                _write(painter, number, 0, _NUMBERS - 4, row.baseline)
+
+    def _paint_stripes(self, painter: QPainter, looks: MarkLooks) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for stripe in self._stripes.found:
+            painter.setBrush(looks.of(stripe.mark)[0].stripe)
+            left = _right_of(stripe.lane) - _STRIPE
+            bar = QRectF(left, stripe.top, _STRIPE, stripe.bottom - stripe.top)
+            painter.drawRoundedRect(bar, _STRIPE / 2, _STRIPE / 2)
+
+    def _paint_glyphs(self, painter: QPainter, looks: MarkLooks) -> None:
+        painter.setFont(self._bold)
+        taken: set[tuple[int, tuple[int, int]]] = set()
+        for stripe in self._stripes.found:
+            row = stripe.first
+            if row is None or (stripe.lane, row.key) in taken:
+                continue
+            taken.add((stripe.lane, row.key))
+            look = looks.of(stripe.mark)[0]
+            painter.setPen(look.stripe)
+            right = _right_of(stripe.lane)
+            _write(painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._view.theme.muted))
+        for row, count in self._stripes.more():
+            _write(painter, f"+{count}", 0, _NUMBERS - 4, row.baseline + _BELOW)
+
+
+def _right_of(lane: int) -> float:
+    return GUTTER_WIDTH - _NEAR - lane * _LANE
+
+
+def _write(painter: QPainter, text: str, left: float, right: float, baseline: float) -> None:
+    """Write flush right, on the line of the text beside it."""
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(QPointF(max(left, right - width), baseline), text)

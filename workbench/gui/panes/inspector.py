@@ -1,0 +1,116 @@
+"""What is known of the current marks, and where their tags and note are changed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.values import Tag
+from workbench.domain.views import AnnotationView
+from workbench.gui.panes.inspector_tags import InspectorTags
+from workbench.gui.panes.note_edit import MOST_CHARACTERS, NoteEdit
+from workbench.gui.panes.quiet_label import QuietLabel
+
+_TELL_LENGTH_FROM = 9_000
+
+
+class Inspector(QWidget):
+    """Shows one annotation, or several at once: their common tags; notes only for one.
+
+    `tag_toggled(annotation ids, tag id)`, `delete_requested(annotation ids)`,
+    `note_edited(annotation id, text, before)`. Typing is emitted before anything else happens.
+    """
+
+    tag_toggled = Signal(list, str)
+    delete_requested = Signal(list)
+    note_edited = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._ids: list[str] = []
+        self._place = QLabel(self)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setWordWrap(True)
+        self._delete = QPushButton(self.tr("Delete"), self)
+        self._delete.setObjectName("deleteMark")
+        self._delete.setAutoDefault(False)
+        self._delete.clicked.connect(self._on_delete)
+        self._tags = InspectorTags(self)
+        self._tags.toggled.connect(self._on_tag)
+        self._note = NoteEdit(self)
+        self._note.note_edited.connect(self.note_edited)
+        self._note.filled.connect(self._on_filled)
+        self._note.left_out.connect(self._on_left_out)
+        self._length = QuietLabel(self)
+        self._length.hide()
+        self._lay_out()
+        self.set_annotations(())
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._place, 1)
+        top.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._tags)
+        layout.addWidget(self._note, 1)
+        layout.addWidget(self._length)
+        self._note.setMinimumHeight(56)
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Offer the active ones of these tags, in this order."""
+        self._tags.set_tags(tags)
+
+    def set_annotations(self, views: Sequence[AnnotationView]) -> None:
+        """Show these annotations as they are stored now; none is an empty inspector."""
+        self._ids = [view.annotation.id for view in views]
+        one = views[0] if len(views) == 1 else None
+        self._place.setText(self._words(views))
+        given = [frozenset(tag.id for tag in view.tags) for view in views]
+        self._tags.set_given(frozenset.intersection(*given) if given else frozenset())
+        for widget in (self._tags, self._delete):
+            widget.setEnabled(bool(views))
+        self._delete.setAccessibleName(self.tr("Delete mark") if one else self.tr("Delete marks"))
+        self._note.show_note(one.annotation.id if one else None, one.annotation.note if one else "")
+
+    def focus_note(self) -> None:
+        """Put the caret into the note, where there is one to write."""
+        if self._note.isEnabled():
+            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def flush(self) -> None:
+        """Emit a note that is typed and not yet emitted."""
+        self._note.flush()
+
+    def _words(self, views: Sequence[AnnotationView]) -> str:
+        if not views:
+            return self.tr("No mark chosen. Press M for the next one.")
+        if len(views) > 1:
+            return self.tr("{n} marks chosen").format(n=len(views))
+        annotation, article = views[0].annotation, views[0].article
+        place = f"{article.ref} ¶{views[0].paragraph} [{annotation.start}–{annotation.end}]"
+        if annotation.state == "orphaned":
+            lost = self.tr("Its place in the text is lost.")
+            return f"{place}\n{lost} {annotation.state_reason or ''}".rstrip()
+        return place
+
+    def _on_tag(self, tag_id: str) -> None:
+        self._note.flush()
+        self.tag_toggled.emit(list(self._ids), tag_id)
+
+    def _on_delete(self) -> None:
+        self._note.flush()
+        self.delete_requested.emit(list(self._ids))
+
+    def _on_filled(self, characters: int) -> None:
+        words = self.tr("{n} of {most} characters")
+        self._length.setText(words.format(n=f"{characters:,}", most=f"{MOST_CHARACTERS:,}"))
+        self._length.setVisible(characters >= _TELL_LENGTH_FROM)
+
+    def _on_left_out(self, characters: int) -> None:
+        words = self.tr("The note is full: {n} characters were left out.")
+        self._length.setText(words.format(n=f"{characters:,}"))
+        self._length.show()

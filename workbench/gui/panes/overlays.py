@@ -1,0 +1,57 @@
+"""What is painted over and under the letters besides marks: selection, outlines, the veil."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from workbench.domain.span import Span
+from workbench.gui.panes.rows import Row, box, runs
+from workbench.gui.panes.typography import Typography
+from workbench.gui.positions import Utf16Map
+from workbench.gui.theme import Theme, link_colour
+
+_OUTLINE = 2.0  # px
+_ROUND = 3.0
+
+
+class Overlays:
+    """Paints over spans of one text, row by row."""
+
+    def __init__(self, text: str, positions: Utf16Map, setting: Typography, theme: Theme) -> None:
+        self._text, self._positions, self._setting = text, positions, setting
+        self._selection = QColor(theme.accent)
+        self._selection.setAlphaF(theme.selection_share)
+        self._veil = QColor(theme.paper)
+        self._veil.setAlphaF(theme.veil)
+        self._line = QPen(QColor(link_colour(theme)), _OUTLINE)
+
+    def paint_selection(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
+        """Lay the selection over the fills, under the letters, as high as the lines are."""
+        above = (self._setting.pitch - self._setting.descent + self._setting.ascent) / 2
+        for rect in self._boxes(rows, span, above, self._setting.pitch - above):
+            painter.fillRect(rect, self._selection)
+
+    def paint_veil(self, painter: QPainter, rows: Sequence[Row], spans: Sequence[Span]) -> None:
+        """Make lighter, letters and all, what is set apart."""
+        above = self._setting.ascent + 2
+        for span in spans:
+            for rect in self._boxes(rows, span, above, self._setting.pitch - above + 4):
+                painter.fillRect(rect, self._veil)
+
+    def paint_outline(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
+        """Draw a line round each row of a span."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._boxes(rows, span, self._setting.ascent, self._setting.descent + 2):
+            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), _ROUND, _ROUND)
+
+    def _boxes(
+        self, rows: Sequence[Row], span: Span, above: float, below: float
+    ) -> Iterator[QRectF]:
+        for row in rows:
+            start, end = max(span.start, row.start), min(span.end, row.end)
+            if start < end:
+                for left, right in runs(row, self._text, self._positions, start, end):
+                    yield box(left, right, above, below).translated(row.left, row.baseline)

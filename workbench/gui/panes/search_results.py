@@ -1,0 +1,73 @@
+"""The hits of a search, under a line that counts them."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from workbench.domain.views import SearchHit, SearchResult
+from workbench.gui.models.result_list import ResultListModel
+from workbench.gui.models.roles import VALUE_ROLE
+from workbench.gui.panes.quiet_label import QuietLabel
+from workbench.gui.panes.result_delegate import ResultDelegate
+from workbench.gui.panes.row_view import RowView
+
+
+class SearchResults(QWidget):
+    """Emits `activated(SearchHit)` for a clicked hit or Enter."""
+
+    activated = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchResults")
+        self._model = ResultListModel(self)
+        self._head = QLabel(self)
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head.setWordWrap(True)
+        self._quiet = QuietLabel(self)
+        self.rows = RowView(self._model, ResultDelegate(), self)
+        self.rows.setObjectName("resultList")
+        self.rows.setAccessibleName(self.tr("Search results"))
+        self.rows.chosen.connect(self._on_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for label in (self._head, self._quiet):
+            layout.addWidget(label)
+        layout.addWidget(self.rows, 1)
+
+    def set_result(self, result: SearchResult) -> None:
+        """Show a result; its first hit becomes the current row."""
+        self._model.replace(result.hits)
+        self._head.setText(self.head_line(result))
+        quiet = [line for line in (result.explanation, *result.hints) if line]
+        self._quiet.setText("\n".join(quiet))
+        self._quiet.setVisible(bool(quiet))
+        self.rows.make_current(self.rows.first_row())
+        self.rows.scrollToTop()
+
+    def head_line(self, result: SearchResult) -> str:
+        """`14 marks in 5 articles · 31 passages`, or that there is nothing."""
+        if not result.annotations and not result.passages:
+            return self.tr("Nothing found. Esc empties the field.")
+        marks = _counted(result.annotations, self.tr("1 mark"), self.tr("{n} marks"))
+        articles = _counted(result.articles, self.tr("1 article"), self.tr("{n} articles"))
+        passages = _counted(result.passages, self.tr("1 passage"), self.tr("{n} passages"))
+        found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
+        return f"{found} · {passages}"
+
+    def enter(self) -> None:
+        """Put the keyboard into the list."""
+        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_current(self) -> None:
+        """Open the current hit, as Enter in the list does."""
+        self._on_chosen(self.rows.currentIndex())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        hit = index.data(VALUE_ROLE)
+        if isinstance(hit, SearchHit):
+            self.activated.emit(hit)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(n=count)

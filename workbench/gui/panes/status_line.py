@@ -1,0 +1,51 @@
+"""The status bar: what just happened, where the reader is, how an import goes, and that all is
+saved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+_MESSAGE_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """`cancel_requested` while an import is shown."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self._place, self._saved = QLabel(), QLabel()
+        self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
+        self._progress.setMaximumWidth(180)
+        self._progress.setAccessibleName(self.tr("Import progress"))
+        self._cancel.setObjectName("importCancel")
+        self._cancel.clicked.connect(self.cancel_requested)
+        for widget in (self._place, self._progress, self._cancel, self._saved):
+            self.addPermanentWidget(widget)
+        self.end_progress()
+
+    def say(self, text: str) -> None:
+        """A sentence, for a while."""
+        self.showMessage(text, _MESSAGE_MS)
+
+    def show_place(self, text: str) -> None:
+        """Where the reader is."""
+        self._place.setText(text)
+
+    def show_saved(self, saved: bool) -> None:
+        """That everything is on disk; nothing is said before something was done."""
+        self._saved.setText(self.tr("Saved") if saved else "")
+
+    def show_progress(self, done: int, count: int) -> None:
+        """Files imported, of so many; a count of 0 means that it is not known yet."""
+        self._progress.setMaximum(count)
+        self._progress.setValue(done)
+        self._progress.setFormat(self.tr("Importing {}/{}").format(done, count))
+        self._progress.show()
+        self._cancel.show()
+
+    def end_progress(self) -> None:
+        """No import is under way."""
+        self._progress.hide()
+        self._cancel.hide()

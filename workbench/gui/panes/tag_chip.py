@@ -1,0 +1,65 @@
+"""A chip that lets in or keeps out the cards with one tag."""
+
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.views import TagUse
+from workbench.gui.panes.tag_button import TagButton
+
+ChipState = Literal["off", "include", "exclude"]
+_NEXT: dict[ChipState, ChipState] = {"off": "include", "include": "exclude", "exclude": "off"}
+
+
+class TagChip(TagButton):
+    """Glyph and count; each press goes from off to include to exclude: `state_changed`."""
+
+    state_changed = Signal()
+
+    def __init__(self, use: TagUse, parent: QWidget | None = None) -> None:
+        super().__init__(use.tag, parent)
+        self._state: ChipState = "off"
+        self._count = 0
+        self.set_use(use)
+        self.clicked.connect(self._cycle)
+
+    @property
+    def state(self) -> ChipState:
+        """What it does to the cards now."""
+        return self._state
+
+    def set_use(self, use: TagUse) -> None:
+        """Show this tag and its count."""
+        self._count = use.annotations
+        self._tag = use.tag
+        self._describe()
+
+    def set_state(self, state: ChipState) -> None:
+        """Show a state, without a signal."""
+        self._state = state
+        self._describe()
+
+    def is_on(self) -> bool:
+        return self._state == "include"
+
+    def is_barred(self) -> bool:
+        return self._state == "exclude"
+
+    def _cycle(self) -> None:
+        self.set_state(_NEXT[self._state])
+        self.state_changed.emit()
+
+    def _describe(self) -> None:
+        # The sign before the count says it without colour.
+        sign = {"off": "", "include": "+", "exclude": "−"}[self._state]
+        self.show_tag(self.tag, f"{sign}{self._count}")
+        words = {
+            "off": self.tr("{tag}, {n}, not filtered"),
+            "include": self.tr("{tag}, {n}, only these"),
+            "exclude": self.tr("{tag}, {n}, without these"),
+        }
+        described = words[self._state].format(tag=self.tag.name, n=self._count)
+        self.setAccessibleName(described)
+        self.setToolTip(f"<p>{escape(described)}</p>")  # else a tag's name could be taken for HTML

@@ -1,0 +1,107 @@
+"""The case the window works on: the one place where changes are announced.
+
+Panes never see it; the main window and the actions do.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.domain.changes import Changes
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.views import UndoState
+from workbench.services.workspace import Workspace
+
+POLL_MS = 400
+
+
+class Session(QObject):
+    """An open case, or none. `changed` carries a `Changes`, once for each action.
+
+    `failed` carries a WorkbenchError that some action met; nothing was changed then. `case_opened`
+    is emitted with True for a case and False when it was closed.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    case_opened = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._space: Workspace | None = None
+        self._version = 0
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._look_for_others)
+
+    @property
+    def space(self) -> Workspace:
+        """The services of the open case. Only to be asked for while one is open."""
+        if self._space is None:
+            raise RuntimeError("no case is open")
+        return self._space
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is a case."""
+        return self._space is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open case."""
+        return self._space.path if self._space else None
+
+    def open(self, space: Workspace) -> None:
+        """Work on this case from now on; the one before is closed."""
+        self.close()
+        self._space = space
+        self._version = space.case.file.data_version()
+        self._poll.start()
+        self.case_opened.emit(True)
+
+    def close(self) -> None:
+        """Close the case, if one is open."""
+        self._poll.stop()
+        space, self._space = self._space, None
+        if space is not None:
+            # Views may still ask for what they show while they let go of it.
+            self.case_opened.emit(False)
+            space.close()
+
+    def undo_state(self) -> UndoState:
+        """The words for the menu."""
+        return self._space.journal.state() if self._space else UndoState(None, None)
+
+    def act(self, deed: Callable[[Workspace], Changes]) -> Changes | None:
+        """Do something to the case and announce what changed; None where it failed.
+
+        What was done is committed when this returns.
+        """
+        try:
+            changes = deed(self.space)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return None
+        if changes:
+            self.changed.emit(changes)
+        return changes
+
+    def look_at_everything(self) -> None:
+        """Let every view catch up with what the case holds now."""
+        if self._space is not None:
+            self.changed.emit(Changes(everything=True))
+
+    def _look_for_others(self) -> None:
+        """Another process wrote: PRAGMA data_version changes with foreign commits only."""
+        if self._space is None:
+            return
+        try:
+            version = self._space.case.file.data_version()
+        except WorkbenchError as error:
+            self._poll.stop()
+            self.failed.emit(error)
+            return
+        if version != self._version:
+            self._version = version
+            self.changed.emit(Changes(everything=True))
