@@ -7,7 +7,7 @@ class WorkbenchError(Exception):
     """The root of every failure the program expects."""
 
 
-@dataclass
+@dataclass(eq=False)
 class InvalidSpan(WorkbenchError):
     """A span that is empty, negative, or reaches past a text of `length` code points."""
 
@@ -16,7 +16,7 @@ class InvalidSpan(WorkbenchError):
     length: int | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class NotFound(WorkbenchError):
     """Nothing of `kind` (article, annotation, tag …) goes by that name."""
 
@@ -24,7 +24,7 @@ class NotFound(WorkbenchError):
     name: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Ambiguous(WorkbenchError):
     """Several things of `kind` go by that name."""
 
@@ -33,7 +33,7 @@ class Ambiguous(WorkbenchError):
     candidates: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class InvalidValue(WorkbenchError):
     """A value that a field does not take; `allowed` lists what it does, where that is a list."""
 
@@ -42,7 +42,7 @@ class InvalidValue(WorkbenchError):
     allowed: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class AlreadyThere(WorkbenchError):
     """Something of `kind` with that name exists."""
 
@@ -50,7 +50,7 @@ class AlreadyThere(WorkbenchError):
     name: str
 
 
-@dataclass
+@dataclass(eq=False)
 class QuoteNotFound(WorkbenchError):
     """The quotation does not occur in the article."""
 
@@ -58,7 +58,7 @@ class QuoteNotFound(WorkbenchError):
     article: str
 
 
-@dataclass
+@dataclass(eq=False)
 class QuoteAmbiguous(WorkbenchError):
     """The quotation occurs at several places of the article: `places` are (start, end) pairs."""
 
@@ -67,7 +67,7 @@ class QuoteAmbiguous(WorkbenchError):
     places: tuple[tuple[int, int], ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class EditConflict(WorkbenchError):
     """What an edit replaces is no longer there: somebody else changed it meanwhile."""
 
@@ -76,14 +76,14 @@ class EditConflict(WorkbenchError):
     fields: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class NothingToUndo(WorkbenchError):
     """`direction` is `undo` or `redo`."""
 
     direction: str
 
 
-@dataclass
+@dataclass(eq=False)
 class CaseProblem(WorkbenchError):
     """The case file at `path` cannot be opened; subclasses say why."""
 
@@ -102,35 +102,35 @@ class CaseForeign(CaseProblem):
     """The file is not a case: another program's database, or no database at all."""
 
 
-@dataclass
+@dataclass(eq=False)
 class CaseNewer(CaseProblem):
     """The file was written by a newer program: `steps` names the schema steps unknown here."""
 
     steps: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class CaseDamaged(CaseProblem):
     """SQLite or the program found the file broken; `detail` is the finding."""
 
     detail: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class CaseUnwritable(CaseProblem):
     """The file or its folder cannot be written to; `detail` is the system's reason."""
 
     detail: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class CaseBusy(CaseProblem):
     """Another process kept the case locked for the whole waiting time, in seconds."""
 
     waited: float = 0.0
 
 
-@dataclass
+@dataclass(eq=False)
 class Unreadable(WorkbenchError):
     """A file cannot become an article; `reason` is one of the words of `SKIP_REASONS`."""
 
@@ -151,7 +151,7 @@ SKIP_REASONS = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class InvalidTagSet(WorkbenchError):
     """A tag-set file that cannot be used; `problems` are its faults, one sentence each."""
 

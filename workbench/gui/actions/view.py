@@ -48,15 +48,14 @@ class ViewActions(QObject):
         self._reading.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def one_level_out(self) -> None:
-        """Escape: out of the report, the bar, a side pane, the selection, in this order."""
+        """Escape: out of the report, a side pane, the bar, the selection, in this order."""
         reader = self._reading.reader
         if self._middle.currentWidget() is self._report:
             self.show_reading()
-        elif self._reading.hide_bar():
-            return
         elif not reader.hasFocus():
+            self._reading.hide_bar()
             self.show_reading()
-        elif reader.selection() is not None:
+        elif not self._reading.hide_bar() and reader.selection() is not None:
             reader.clear_selection()
 
     def next_pane(self) -> None:

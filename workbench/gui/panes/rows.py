@@ -19,6 +19,7 @@ _TURNS = re.compile(
 # Marks may be drawn this far above or below the letters of their line.
 _SLACK = 8.0
 _TOUCHING = 1.0
+_OFF = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,25 @@ def runs(
     return [(left, right)] if right > left else []
 
 
-def character_at(row: Row, positions: Utf16Map, x: float) -> int | None:
+def character_at(row: Row, text: str, positions: Utf16Map, x: float) -> int | None:
     """The code point drawn at `x` (pixels from `row.left`), None beside the text of the row."""
-    text = row.line.naturalTextRect()
-    if not text.left() <= x < text.right():
+    drawn = row.line.naturalTextRect()
+    if not drawn.left() <= x < drawn.right():
         return None
     unit = row.line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
     point = positions.to_points(unit + row.block_start)
+    if _TURNS.search(text, row.start, row.end):
+        point = _nearest_drawn_at(row, text, positions, x, point)
     return point if row.start <= point < row.end else None
+
+
+def _nearest_drawn_at(row: Row, text: str, positions: Utf16Map, x: float, point: int) -> int:
+    """`xToCursor` too is off by a few letters where the direction turns."""
+    near = range(max(row.start, point - _OFF), min(row.end, point + _OFF + 1))
+    for place in sorted(near, key=lambda place: abs(place - point)):
+        if any(a <= x < b for a, b in runs(row, text, positions, place, place + 1)):
+            return place
+    return point
 
 
 def _rows_of(

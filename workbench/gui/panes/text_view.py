@@ -121,7 +121,7 @@ class TextView(Page):
         for row in self.rows():
             top = row.baseline - self.setting.ascent
             if top <= point.y() < top + self.setting.pitch:
-                return character_at(row, self.positions, point.x() - row.left)
+                return character_at(row, self.text, self.positions, point.x() - row.left)
         return None
 
     def rect_at(self, position: int) -> QRect:

@@ -2,7 +2,7 @@
 
 Qt's own word selection cuts emoji in two and knows no Han. A word here is a run of letters, digits
 and their marks with the apostrophes, points and hyphens inside it; one Han character; a run of
-kana; or one emoji with all that belongs to it.
+one kana; or one emoji with all that belongs to it.
 """
 
 import re
@@ -18,14 +18,15 @@ _CLASSES = (
         "H",
         re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
     ),
-    ("K", re.compile("[\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff]")),
+    ("G", re.compile("[\u3041-\u309f]")),  # hiragana
+    ("K", re.compile("[\u30a1-\u30ff\u31f0-\u31ff]")),
     ("F", re.compile("[\U0001f1e6-\U0001f1ff]")),  # two make a flag
     # Skin tones and the letters of subdivision flags follow an emoji as marks follow a letter.
     ("M", re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")),
     ("Z", re.compile("[\u00ad\u200c\u200d]")),  # zero width
 )
 _BY_CATEGORY = {"L": "L", "N": "L", "M": "M"}
-_WORD = re.compile(r"L[LMZ]*(?:JL[LMZ]*)*|HM*|K[KM]*|FF?|E(?:M|ZE)*")
+_WORD = re.compile(r"L[LMZ]*(?:JL[LMZ]*)*|HM*|G[GM]*|K[KM]*|FF?|E(?:M|ZE)*")
 
 
 def word_at(text: str, position: int) -> Span | None:
