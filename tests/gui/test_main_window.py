@@ -273,3 +273,7 @@ def test_that_articles_come_and_go_with_undo_and_redo_of_an_import(
     assert window.reading.reader.text == ""
     window.journal.redo()
     assert window.reading.reader.text.startswith("Harbour bridge closed")
+
+
+def test_that_every_menu_item_does_something(window: MainWindow) -> None:
+    assert window.menus.unconnected == frozenset()

@@ -5,8 +5,8 @@ import pytest
 from workbench.domain.errors import EditConflict, InvalidSpan, InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation
+from workbench.domain.views import CardFilter
 from workbench.services.workspace import Workspace
-from workbench.storage.annotations import CardFilter
 
 
 def names(space: Workspace, mark: Annotation) -> list[str]:

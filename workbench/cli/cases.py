@@ -11,6 +11,7 @@ from workbench.cli.common import (
     CASE,
     PartlyDone,
     common_options,
+    counted,
     json_option,
     one_line,
     opened,
@@ -132,8 +133,8 @@ def search(
             print_text(_hit_line(hit))
         found = result.annotations + result.passages
         tell(
-            f"{result.annotations} annotations and {result.passages} passages in"
-            f" {result.articles} articles"
+            f"{counted(result.annotations, 'annotation')} and"
+            f" {counted(result.passages, 'passage')} in {counted(result.articles, 'article')}"
             + (f"; the first {len(result.hits)} are shown." if len(result.hits) < found else ".")
         )
 

@@ -163,6 +163,11 @@ def one_line(text: str, length: int = 90) -> str:
     return folded if len(folded) <= length else f"{folded[: length - 1]}…"
 
 
+def counted(count: int, noun: str) -> str:
+    """`1 annotation`, `2 annotations`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 class CaseGroup(click.Group):
     """A group whose first argument is the case: `tags CASE add …`, and `tags CASE` lists."""
 

@@ -102,9 +102,9 @@ class MainWindow(QMainWindow):
         self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
         panes = (self.articles, reading, self.report, cards)
         self.view = ViewActions(session, self._settings, self.middle, panes, self.reporting)
-        self.menus.connect_all(
-            self._case_handlers() | self._reading_handlers() | self._other_handlers()
-        )
+        self.menus.connect_all(self._case_handlers())
+        self.menus.connect_all(self._reading_handlers())
+        self.menus.connect_all(self._other_handlers())
         for digit in "123456789":
             self.menus.add_local_key(digit, partial(self.tagging.press_digit, digit))
 

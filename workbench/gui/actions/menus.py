@@ -85,6 +85,7 @@ class Menus(QObject):
         self._window = window
         self._local = tuple(local_widgets)
         self._actions = {entry.name: self._made(entry) for entry in ENTRIES}
+        self._unconnected = set(self._actions) - {"undo", "redo"}
         self.menus = {title: bar.addMenu(_translated(title)) for title in MENUS}
         for title, menu in self.menus.items():
             menu.setObjectName(f"menu{title.strip('&')}")
@@ -99,10 +100,15 @@ class Menus(QObject):
         return self._actions[name]
 
     def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
-        """Give every action what it does; KeyError where one is left without."""
-        for name, action in self._actions.items():
-            if name not in {"undo", "redo"}:
-                action.triggered.connect(_without_argument(handlers[name]))
+        """Give actions what they do, by name; KeyError for a name that is not in the table."""
+        for name, handler in handlers.items():
+            self._actions[name].triggered.connect(_without_argument(handler))
+            self._unconnected.discard(name)
+
+    @property
+    def unconnected(self) -> frozenset[str]:
+        """Names of actions that do nothing yet: none, once the window is put together."""
+        return frozenset(self._unconnected)
 
     def add_local_key(self, key: str, handler: Callable[[], object]) -> QAction:
         """A key that acts in the reader and the lists only, without a menu item."""
