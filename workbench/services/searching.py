@@ -9,6 +9,8 @@ from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
 from workbench.storage.search import PassageRow
 
+SNIPPET = 240
+
 
 class Searching:
     """Queries on one case."""
@@ -25,11 +27,13 @@ class Searching:
         newest: bool = False,
         typing: bool = False,
         article_id: str | None = None,
+        snippet: int = SNIPPET,
     ) -> SearchResult:
         """The first `limit` hits of a query, with how many there are in all. Never raises for
         what a query may hold.
 
-        `typing` makes the last word find its continuations; `article_id` keeps to one article.
+        `typing` makes the last word find its continuations; `article_id` keeps to one article;
+        `snippet` is how many code points of a hit are shown at most, around its first match.
         """
         query = parse(text, last_word_is_prefix=typing)
         asked = shown_words(query.tree)
@@ -40,9 +44,11 @@ class Searching:
             rows, passages, passage_articles = self._case.index.passages(
                 query, limit=max(0, limit - len(ids)), newest=newest, article_id=article_id
             )
-            hits = [self._mark_hit(mark, asked) for mark in self._case.annotations.by_ids(ids)]
+            hits = [
+                self._mark_hit(mark, asked, snippet) for mark in self._case.annotations.by_ids(ids)
+            ]
             texts: dict[str, str] = {}
-            hits.extend(self._passage_hit(row, asked, texts) for row in rows)
+            hits.extend(self._passage_hit(row, asked, texts, snippet) for row in rows)
         return SearchResult(
             tuple(hits),
             marks,
@@ -58,10 +64,10 @@ class Searching:
         ids, _, _ = self._case.index.annotations(query, limit=-1)
         return query, ids
 
-    def _mark_hit(self, mark: Annotation, asked: tuple[Words, ...]) -> SearchHit:
+    def _mark_hit(self, mark: Annotation, asked: tuple[Words, ...], snippet: int) -> SearchHit:
         view = self._library.views([mark])[0]
         matches = places(mark.quote, asked)
-        shown = snippet_span(mark.quote, matches)
+        shown = snippet_span(mark.quote, matches, snippet)
         return SearchHit(
             kind="annotation",
             article=view.article,
@@ -76,14 +82,14 @@ class Searching:
         )
 
     def _passage_hit(
-        self, row: PassageRow, asked: tuple[Words, ...], texts: dict[str, str]
+        self, row: PassageRow, asked: tuple[Words, ...], texts: dict[str, str], snippet: int
     ) -> SearchHit:
         article: Article = self._case.article(row.article_id)
         if row.article_id not in texts:
             texts[row.article_id] = self._case.text(article)
         sentence = texts[row.article_id][row.start : row.end]
         matches = places(sentence, asked)
-        shown = snippet_span(sentence, matches)
+        shown = snippet_span(sentence, matches, snippet)
         return SearchHit(
             kind="passage",
             article=article,

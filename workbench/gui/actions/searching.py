@@ -9,6 +9,8 @@ from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
 
 SHOWN = 100
+# Three lines of a result in a pane of usual width.
+SNIPPET = 100
 
 
 class SearchActions(QObject):
@@ -34,7 +36,9 @@ class SearchActions(QObject):
         if not self._query or not self._session.is_open:
             self._pane.set_results(None)
             return
-        result = self._session.space.searching.search(text.lstrip(), limit=SHOWN, typing=True)
+        result = self._session.space.searching.search(
+            text.lstrip(), limit=SHOWN, typing=True, snippet=SNIPPET
+        )
         self._pane.set_results(result)
 
     def _on_changed(self, changes: Changes) -> None:
