@@ -8,7 +8,7 @@ from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView
 from workbench.gui.models.roles import VALUE_ROLE, Heading
 from workbench.gui.panes.looks import accent, hairline, quiet_text, selected_ground, stripe
-from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
+from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_right, write_tags
 
 _GAP = 4
 _PADDING = 8
@@ -58,12 +58,7 @@ class CardDelegate(RowDelegate):
         rest = write_right(painter, line, self.place(view))
         if not view.tags:
             write_left(painter, rest, self.tr("No tag"))
-        painter.setFont(bold(option.font))
-        for tag in view.tags:
-            text = f"{tag.glyph}  {tag.name}"
-            rest = write_left(painter, rest, text, stripe(tag, option.palette))
-            rest = rest.adjusted(12, 0, 0, 0)
-        painter.setFont(option.font)
+        write_tags(painter, rest, view.tags, option)
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, view: AnnotationView

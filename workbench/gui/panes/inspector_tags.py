@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.domain.values import Tag
 from workbench.gui.panes.flow_layout import FlowLayout
+from workbench.gui.panes.tab_order import lead_through
 from workbench.gui.panes.tag_button import TagButton
 
 _MOST_LINES = 4
@@ -62,15 +63,13 @@ class InspectorTags(QScrollArea):
         for button in self._buttons:
             button.deleteLater()
         self._buttons = []
-        before: QWidget = self
         for tag in tags:
             button = TagButton(tag, self._inside)
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_clicked, tag.id))
             self._flow.addWidget(button)
             self._buttons.append(button)
-            QWidget.setTabOrder(before, button)
-            before = button
+        lead_through(self, self._buttons)
 
     def _on_clicked(self, tag_id: str) -> None:
         self.toggled.emit(tag_id)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from workbench.domain.span import Span
 from workbench.domain.views import SearchHit
 from workbench.gui.models.roles import VALUE_ROLE, Heading
-from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_ground, stripe
-from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
+from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_ground
+from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_right, write_tags
 
 _PADDING = 6
 _SNIPPET_LINES = 3
@@ -51,12 +51,7 @@ class ResultDelegate(RowDelegate):
             write_left(painter, rest, self.tr("Passage"))
         elif not hit.tags:
             write_left(painter, rest, self.tr("No tag"))
-        painter.setFont(bold(option.font))
-        for tag in hit.tags:
-            text = f"{tag.glyph}  {tag.name}"
-            rest = write_left(painter, rest, text, stripe(tag, option.palette))
-            rest = rest.adjusted(12, 0, 0, 0)
-        painter.setFont(option.font)
+        write_tags(painter, rest, hit.tags, option)
 
 
 def hits_in(hit: SearchHit) -> tuple[Span, ...]:

@@ -1,13 +1,17 @@
 """What the list delegates share: row heights, headings, one line of text left or right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.domain.values import Tag
 from workbench.gui.models.roles import Heading
-from workbench.gui.panes.looks import hairline, quiet_text
+from workbench.gui.panes.looks import hairline, quiet_text, stripe
 from workbench.gui.panes.text_lines import TextLines
 
+_GAP = 12
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | _MIDDLE
 _RIGHT = int(Qt.AlignmentFlag.AlignRight) | _MIDDLE
@@ -73,3 +77,21 @@ def write_right(painter: QPainter, rect: QRect, text: str) -> QRect:
     """One line at the right; returns what of `rect` stays free to its left."""
     painter.drawText(rect, _RIGHT, text)
     return rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)
+
+
+def write_tags(
+    painter: QPainter, rect: QRect, tags: Sequence[Tag], option: QStyleOptionViewItem
+) -> None:
+    """Glyph and name of each tag in its colour, side by side; `+2` for those without room."""
+    painter.setFont(bold(option.font))
+    width, left = painter.fontMetrics().horizontalAdvance, rect.left()
+    for n, tag in enumerate(tags):
+        text, later = f"{tag.glyph}  {tag.name}", len(tags) - n - 1
+        reserve = width(f"+{later}") + _GAP if later else 0
+        room = QRect(left, rect.top(), rect.right() + 1 - left - reserve, rect.height())
+        if n and width(text) > room.width():
+            room.setRight(rect.right())
+            write_left(painter, room, f"+{later + 1}", quiet_text(option.palette))
+            break
+        left = write_left(painter, room, text, stripe(tag, option.palette)).left() + _GAP
+    painter.setFont(option.font)

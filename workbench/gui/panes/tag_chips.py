@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from workbench.domain.views import TagUse
 from workbench.gui.panes.flow_layout import FlowLayout
+from workbench.gui.panes.tab_order import lead_through
 from workbench.gui.panes.tag_chip import TagChip
 
 _SHOWN = 12
@@ -46,6 +47,7 @@ class TagChips(QWidget):
             chip = self._chips.get(use.tag.id)
             if chip is None:
                 chip = TagChip(use, self)
+                chip.hide()
                 chip.state_changed.connect(self._on_state_changed)
             else:
                 chip.set_use(use)
@@ -91,10 +93,7 @@ class TagChips(QWidget):
             self._flow.takeAt(0)
         for chip in self._chips.values():
             chip.setVisible(chip in shown)
-        before: QWidget = self
         for button in (*shown, self._more):
             self._flow.addWidget(button)
-            # Chips made later would otherwise come after everything else in the window.
-            QWidget.setTabOrder(before, button)
-            before = button
+        lead_through(self, (*shown, self._more))
         self._shown = shown
