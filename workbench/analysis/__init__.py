@@ -1,0 +1,1 @@
+"""Pure work on texts: positions in, positions out."""

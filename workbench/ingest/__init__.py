@@ -1,0 +1,1 @@
+"""File formats in: bytes become an `ArticleDraft`."""

@@ -1,0 +1,29 @@
+"""Plain text: everything that is no other format."""
+
+from workbench.domain.text import normalise
+from workbench.domain.values import ArticleDraft
+from workbench.ingest.decode import decode
+from workbench.ingest.title import title_of
+
+
+def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the protocol's signature
+    """True: whatever nothing else recognised is tried as text."""
+    return True
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> ArticleDraft:
+    """The whole file as text, its title the first line that reads like one.
+
+    Raises Unreadable and InvalidValue as `decode` does.
+    """
+    decoded = decode(data, name, encoding=encoding)
+    text = normalise(decoded.text)
+    return ArticleDraft(
+        text=text,
+        title=title_of(text, name),
+        original=data,
+        file_name=name,
+        media_type="text/plain",
+        encoding=decoded.encoding,
+        encoding_sure=decoded.sure,
+    )
