@@ -56,7 +56,7 @@ class Session(QObject):
         """Work on this case from now on; the one before is closed."""
         self.close()
         self._space = space
-        self._version = space.case.file.data_version()
+        self._version = space.data_version()
         self._poll.start()
         self.case_opened.emit(True)
 
@@ -97,7 +97,7 @@ class Session(QObject):
         if self._space is None:
             return
         try:
-            version = self._space.case.file.data_version()
+            version = self._space.data_version()
         except WorkbenchError as error:
             self._poll.stop()
             self.failed.emit(error)

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.session import Session
 from workbench.gui.tasks import Task, Tasks
-from workbench.ingest.files import expand_paths
-from workbench.services.importing import ImportSummary, Prepared, Skipped, prepare
+from workbench.services.importing import ImportSummary, Prepared, Skipped, files_in, prepare
 
 # One write of this many small files stays well under a frame.
 _WRITE_AT_ONCE = 4
@@ -142,7 +141,7 @@ class ImportActions(QObject):
 
 def _read(task: Task, paths: list[Path]) -> None:
     """On another thread: read file after file and hand each over."""
-    files = expand_paths(paths)
+    files = files_in(paths)
     task.progressed.emit(len(files))
     for path in files:
         if task.is_cancelled:

@@ -86,14 +86,11 @@ class ReportActions(QObject):
 
 def _rendered(path: Path, dark: bool) -> tuple[str, str]:
     """On another thread, with a connection of its own."""
-    from workbench.report.html import to_html
-
     space = Workspace.open_reader(path)
     try:
-        markdown = space.reporting.markdown()
+        return space.reporting.preview(dark=dark)
     finally:
         space.close()
-    return markdown, to_html(markdown, dark=dark)
 
 
 def _write(path: Path, data: bytes) -> None:
