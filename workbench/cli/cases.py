@@ -9,6 +9,7 @@ import click
 from workbench.api import new_case
 from workbench.cli.common import (
     CASE,
+    FreeText,
     PartlyDone,
     common_options,
     counted,
@@ -86,29 +87,7 @@ def _progress(done: int, count: int, name: str) -> None:
             click.echo("\r\033[K", err=True, nl=False)
 
 
-class _Query(click.Command):
-    """Takes what is no option of ours as part of the query, also where it begins with `-`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        takes_value = {o for p in self.params for o in p.opts if not getattr(p, "is_flag", True)}
-        flags = {o for p in self.params for o in p.opts if o.startswith("-")} | {"-h", "--help"}
-        options, words, at = [], [], 0
-        while at < len(args):
-            name = args[at].partition("=")[0]
-            if args[at] == "--":
-                words.extend(args[at + 1 :])
-                break
-            if name in takes_value:
-                step = 1 if "=" in args[at] else 2
-                options.extend(args[at : at + step])
-                at += step
-                continue
-            (options if args[at] in flags else words).append(args[at])
-            at += 1
-        return super().parse_args(ctx, [*options, "--", *words])
-
-
-@click.command(cls=_Query)
+@click.command(cls=FreeText)
 @CASE
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=1000, help="At most so many hits.")

@@ -168,6 +168,29 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+class FreeText(click.Command):
+    """Takes what is no option of ours as text, also where it begins with `-`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put our options first and everything else behind `--`."""
+        takes_value = {o for p in self.params for o in p.opts if not getattr(p, "is_flag", True)}
+        flags = {o for p in self.params for o in p.opts if o.startswith("-")} | {"-h", "--help"}
+        options, words, at = [], [], 0
+        while at < len(args):
+            name = args[at].partition("=")[0]
+            if args[at] == "--":
+                words.extend(args[at + 1 :])
+                break
+            if name in takes_value:
+                step = 1 if "=" in args[at] else 2
+                options.extend(args[at : at + step])
+                at += step
+                continue
+            (options if args[at] in flags else words).append(args[at])
+            at += 1
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
 class CaseGroup(click.Group):
     """A group whose first argument is the case: `tags CASE add …`, and `tags CASE` lists."""
 

@@ -9,6 +9,7 @@ from workbench.cli.common import (
     ARTICLE,
     CASE,
     SPAN,
+    FreeText,
     common_options,
     json_option,
     one_line,
@@ -62,7 +63,7 @@ def untag(case_path: Path, annotation: str, name: str, as_json: bool) -> None:
     _print(view, as_json)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=FreeText)
 @CASE
 @ANNOTATION
 @click.argument("text")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.panes.mark_index import LANES, MarkIndex
@@ -40,6 +40,8 @@ class Gutter(QWidget):
         self._bold.setWeight(QFont.Weight.Bold)
         self.setObjectName("readerGutter")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setMouseTracking(True)
 
     def show_marks(self, index: MarkIndex, looks: MarkLooks | None) -> None:
@@ -73,6 +75,9 @@ class Gutter(QWidget):
             self.mark_clicked.emit(mark)
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position())
         shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
@@ -103,14 +108,12 @@ class Gutter(QWidget):
         painter.setFont(self._bold)
         taken: set[tuple[int, tuple[int, int]]] = set()
         for stripe in self._stripes.found:
-            row = stripe.first
-            if row is None or (stripe.lane, row.key) in taken:
-                continue
-            taken.add((stripe.lane, row.key))
-            look = looks.of(stripe.mark)[0]
-            painter.setPen(look.stripe)
             right = _right_of(stripe.lane)
-            _write(painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline)
+            for look, row in zip(looks.of(stripe.mark), stripe.rows, strict=False):
+                if (stripe.lane, row.key) not in taken:
+                    taken.add((stripe.lane, row.key))
+                    painter.setPen(look.stripe)
+                    _write(painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline)
 
     def _paint_more(self, painter: QPainter) -> None:
         painter.setFont(self._small)

@@ -123,6 +123,7 @@ class Page(QTextEdit):
         self._place_column()
         old, self._own = self._own, document_of(self.text, self.setting, self._direction, self)
         self.setDocument(self._own)
+        self.verticalScrollBar().setValue(0)
         self.look_changed.emit()
         if old is not None:
             old.deleteLater()
@@ -131,14 +132,18 @@ class Page(QTextEdit):
         font = reading_font(self._points, self._language)
         return typography(font, script_of(self.text, self._language), self._measure)
 
+    def _free(self) -> int:
+        """What the column may take; a scroll bar that comes and goes must not move lines."""
+        return self.width() - self.verticalScrollBar().sizeHint().width() - self._left_room
+
+    def _column(self) -> int:
+        return min(self.setting.width, max(self._free(), 1))
+
     def _place_column(self) -> None:
-        bar = self.verticalScrollBar().sizeHint().width()
-        free = self.width() - bar - self._left_room
-        column = min(self.setting.width, max(free, 1))
+        column = self._column()
         if column != self.lineWrapColumnOrWidth():  # Qt would lay out the same again
             self.setLineWrapColumnOrWidth(column)
-            self.look_changed.emit()
-        left = self._left_room + max(0, (free - column - _FAR_SIDE) // 2)
+        left = self._left_room + max(0, (self._free() - column - _FAR_SIDE) // 2)
         if left != self.viewportMargins().left():
             self.setViewportMargins(left, 0, 0, 0)
             self.column_moved.emit(self.column_left())
@@ -151,7 +156,10 @@ class Page(QTextEdit):
             event.ignore()
             return True
         if event.type() == QEvent.Type.Resize:
-            self._place_column()
+            if self._column() == self.lineWrapColumnOrWidth():
+                self._place_column()
+            else:  # Qt would keep stale lines below those that it has laid out again
+                self.set_anew()
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.look_changed.emit()
         return super().event(event)

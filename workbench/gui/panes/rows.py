@@ -49,13 +49,8 @@ def rows_between(
     document: QTextDocument, positions: Utf16Map, scroll: int, top: float, bottom: float
 ) -> list[Row]:
     """The rows that touch `top` to `bottom`, pixels of a viewport scrolled down by `scroll`."""
-    layout = document.documentLayout()
-    fuzzy = Qt.HitTestAccuracy.FuzzyHit
-    # Asking for the lowest place makes Qt lay out all that is above it.
-    layout.hitTest(QPointF(0.0, bottom + scroll), fuzzy)
-    block = document.findBlock(max(0, layout.hitTest(QPointF(0.0, top + scroll), fuzzy)))
-    if block.previous().isValid():
-        block = block.previous()
+    lay_out_to(document, bottom + scroll)
+    block = block_at(document, top + scroll - _SLACK)
     found: list[Row] = []
     while block.isValid():
         origin = block.layout().position()
@@ -65,6 +60,27 @@ def rows_between(
         found.extend(_rows_of(block, positions, origin.x(), y, (top, bottom)))
         block = block.next()
     return found
+
+
+def lay_out_to(document: QTextDocument, y: float) -> None:
+    """Make Qt, which lays out long texts bit by bit, come as far as a height of the document."""
+    document.documentLayout().hitTest(QPointF(0.0, y), Qt.HitTestAccuracy.FuzzyHit)
+
+
+def block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """The last laid-out block that begins at or above a height of the document, or the first.
+
+    Qt's own `hitTest` may name the end of the text while only part of it is laid out.
+    """
+    low, high = 0, document.blockCount()
+    while high - low > 1:
+        middle = (low + high) // 2
+        layout = document.findBlockByNumber(middle).layout()
+        if layout.lineCount() and layout.position().y() <= y:
+            low = middle
+        else:
+            high = middle
+    return document.findBlockByNumber(low)
 
 
 def runs(

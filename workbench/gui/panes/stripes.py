@@ -9,17 +9,21 @@ from workbench.gui.panes.mark_index import MarkIndex
 from workbench.gui.panes.rows import Row
 
 _APART = 2  # px between stripes one above the other
+_GLYPHS = 3
 
 
 @dataclass(slots=True)
 class Stripe:
-    """One mark's stripe, px of the viewport; its glyph goes to the row `first`, if in view."""
+    """One mark's stripe, px of the viewport.
+
+    `rows` are the first of its rows, for the glyphs of its tags; none where it begins above them.
+    """
 
     mark: Annotation
     lane: int
     top: float
     bottom: float
-    first: Row | None
+    rows: tuple[Row, ...]
 
 
 class Stripes:
@@ -61,7 +65,8 @@ class Stripes:
             return
         top = self._rows[first].baseline - self._ascent
         bottom = self._rows[last].baseline - self._ascent + self._pitch
-        stripe = Stripe(mark, lane, top, bottom - _APART, self._rows[first] if begins else None)
+        rows = tuple(self._rows[first : min(last + 1, first + _GLYPHS)]) if begins else ()
+        stripe = Stripe(mark, lane, top, bottom - _APART, rows)
         above = self._last.get(lane)
         if above is not None and above[1] == first:
             self._share(above[0], stripe, top + self._pitch)

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.span import Span
 from workbench.gui.panes.page import Page
-from workbench.gui.panes.rows import Row, character_at, rows_between
+from workbench.gui.panes.rows import Row, block_at, character_at, lay_out_to, rows_between
 from workbench.gui.panes.typography import BOTTOM
 
 _CONTEXT_ROWS = 2  # rows kept in view round what is revealed
@@ -43,7 +43,6 @@ class TextView(Page):
         self.take_text(text, language, direction)
         self.lay_out()
         self._quiet, self._told = False, (0, 0)
-        self.verticalScrollBar().setValue(0)
         self.selection_changed.emit(None)
         self._tell_visible_range()
 
@@ -161,11 +160,10 @@ class TextView(Page):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         value = bar.value() + pixels
         if value > bar.maximum():
-            layout = self.document().documentLayout()
-            place = QPointF(0.0, value + height)
-            position = layout.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-            last = layout.blockBoundingRect(self.document().findBlock(max(0, position)))
-            bar.setMaximum(max(bar.maximum(), int(last.bottom() + BOTTOM - height)))
+            lay_out_to(self.document(), value + height)
+            last = block_at(self.document(), value + height).layout()
+            bottom = last.position().y() + last.boundingRect().bottom() + BOTTOM
+            bar.setMaximum(max(bar.maximum(), int(bottom - height)))
         bar.setValue(value)
 
     def _set_cursor(self, anchor: int, position: int) -> None:
@@ -204,8 +202,14 @@ class TextView(Page):
         self._tell_visible_range()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged: our own text, where no-break spaces are still there."""
-        data = QMimeData()
+        """What is copied or dragged: our own text, where no-break spaces are still there.
+
+        In an object of Qt's, which fills itself when it is first asked and can then be emptied:
+        one made here would die with Python while the clipboard has it, and crash the program.
+        """
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
         span = self.selection()
         data.setText(span.cut(self.text) if span else "")
         return data

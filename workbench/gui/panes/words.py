@@ -30,15 +30,14 @@ _WORD = re.compile(r"L[LMZ]*(?:JL[LMZ]*)*|HM*|G[GM]*|K[KM]*|FF?|E(?:M|ZE)*")
 
 
 def word_at(text: str, position: int) -> Span | None:
-    """The word that covers `position`, or that ends there, or the sign at it; None on a space."""
+    """The word or sign at `position`, or behind white space the one that ends there, or None."""
     for place in (position, position - 1):
         if not 0 <= place < len(text) or text[place].isspace():
             continue
         for word in _words_round(text, place):
             if word.covers(place):
                 return word
-        if place == position:
-            return Span(place, place + 1)
+        return Span(place, place + 1)
     return None
 
 

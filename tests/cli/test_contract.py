@@ -1,0 +1,412 @@
+"""The words that scripts rely on: every documented key, token and exit code (command-line.md)."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.cli.main import main
+from workbench.domain import tokens
+
+Run = Callable[..., tuple[int, bytes, str]]
+
+ARTICLE = {
+    "id",
+    "ref",
+    "title",
+    "source",
+    "author",
+    "published",
+    "language",
+    "characters",
+    "sha256",
+    "reliability",
+    "state",
+    "status",
+    "annotations",
+}
+ANNOTATION = {
+    "id",
+    "article",
+    "article_id",
+    "start",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "paragraph",
+    "tags",
+    "note",
+    "claims",
+    "state",
+    "creator",
+    "created",
+    "modified",
+}
+HIT = {"kind", "article", "start", "end", "matches", "snippet", "tags", "annotation"}
+TAG = {"name", "group", "key", "glyph", "underline", "colours", "meaning", "active", "annotations"}
+HISTORY = {"n", "at", "who", "what", "entity", "before", "after"}
+FINDING = {"rule", "severity", "message", "claim", "annotation", "article"}
+REGION = {"start", "end", "kind", "by", "state"}
+SOURCE = {"name", "kind", "country", "reliability", "descriptor", "articles"}
+SENTENCE = {"start", "end", "text"}
+
+DIGEST = (
+    "---\ntitle: Harbour bridge closed\nsource: Coastal Courier\nlanguage: en\n---\n"
+    "The bridge 🌉 was closed. “Nobody was in danger,” said Dr. Ortiz.\n\nRepairs may take weeks.\n"
+)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command in this process: exit code, stdout bytes, stderr text."""
+
+    def call(*arguments: str | Path) -> tuple[int, bytes, str]:
+        capfdbinary.readouterr()
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out, err.decode("utf-8")
+
+    return call
+
+
+@pytest.fixture
+def case(tmp_path: Path, run: Run) -> Path:
+    """A case with one article, A1."""
+    path, article = tmp_path / "t.case", tmp_path / "bridge.md"
+    article.write_text(DIGEST, encoding="utf-8")
+    assert run("new", path)[0] == 0
+    assert run("import", path, article)[0] == 0
+    return path
+
+
+def read(run: Run, *arguments: str | Path) -> Any:
+    code, out, err = run(*arguments, "--json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+def mark(run: Run, case: Path, quote: str = "The bridge", tag: str = "unverified") -> Any:
+    return read(run, "tag", case, "A1", "--quote", quote, "--tag", tag)
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        (["articles"], ARTICLE),
+        (["sentences", "A1"], SENTENCE),
+        (["tags"], TAG),
+        (["annotations"], ANNOTATION),
+        (["search", "bridge"], HIT),
+        (["regions", "A1"], REGION),
+        (["source"], SOURCE),
+        (["history"], HISTORY),
+        (["check"], FINDING),
+        (["undo"], HISTORY),
+    ],
+)
+def test_that_a_listing_has_every_documented_key(
+    run: Run, case: Path, command: list[str], keys: set[str]
+) -> None:
+    mark(run, case)
+    run("region", case, "A1", "--span", "0:3", "--kind", "boilerplate")
+    listed = read(run, command[0], case, *command[1:])
+    assert listed
+    assert all(keys <= set(row) for row in listed)
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        (["tag", "A1", "--span", "0:3", "--tag", "opinion"], ANNOTATION),
+        (["untag", "MARK", "--tag", "unverified"], ANNOTATION),
+        (["note", "MARK", "-why?"], ANNOTATION),
+        (["move", "MARK", "--span", "4:10"], ANNOTATION),
+        (["delete", "MARK"], ANNOTATION),
+        (["region", "A1", "--span", "0:3"], REGION),
+        (["article", "set", "A1", "--title", "Other"], ARTICLE),
+        (["source", "set", "Coastal Courier", "--reliability", "B"], SOURCE),
+    ],
+)
+def test_that_an_edit_prints_what_it_made(
+    run: Run, case: Path, command: list[str], keys: set[str]
+) -> None:
+    made = mark(run, case)["id"]
+    words = [made if word == "MARK" else word for word in command]
+    assert keys <= set(read(run, words[0], case, *words[1:]))
+
+
+def test_that_import_tells_what_became_of_each_file(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("A new article with a few words of its own.")
+    (tmp_path / "empty.txt").write_text("")
+    code, out, _ = run(
+        "import",
+        case,
+        tmp_path / "new.txt",
+        tmp_path / "bridge.md",
+        tmp_path / "empty.txt",
+        tmp_path / "missing.txt",
+        "--json",
+    )
+    told = json.loads(out)
+    assert code == 4
+    assert [article["ref"] for article in told["added"]] == ["A2"]
+    assert [(Path(d["path"]).name, d["article"]) for d in told["duplicates"]] == [
+        ("bridge.md", "A1")
+    ]
+    assert [Path(s["path"]).name for s in told["skipped"]] == ["empty.txt", "missing.txt"]
+    assert all(s["reason"] for s in told["skipped"])
+
+
+def test_that_only_duplicates_is_no_failure(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("import", case, tmp_path / "bridge.md")[0] == 0
+
+
+def test_that_show_prints_the_text_whose_hash_is_listed(run: Run, case: Path) -> None:
+    listed = read(run, "articles", case)[0]["sha256"]
+    _, text, _ = run("show", case, "A1")
+    assert hashlib.sha256(text).hexdigest() == listed
+
+
+def test_that_original_gives_back_the_identical_file(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("original", case, "A1", "-o", tmp_path / "out.md")[0] == 0
+    assert (tmp_path / "out.md").read_bytes() == (tmp_path / "bridge.md").read_bytes()
+
+
+def test_that_positions_are_code_points(run: Run, case: Path) -> None:
+    made = mark(run, case, "was closed")
+    _, text, _ = run("show", case, "A1")
+    assert text.decode("utf-8")[made["start"] : made["end"]] == "was closed"
+
+
+def test_that_repeating_a_tag_changes_nothing(run: Run, case: Path) -> None:
+    assert mark(run, case) == mark(run, case)
+
+
+def test_that_a_verdict_replaces_the_other(run: Run, case: Path) -> None:
+    mark(run, case)
+    assert mark(run, case, tag="confirmed")["tags"] == ["confirmed"]
+
+
+def test_that_an_unknown_tag_is_an_error_unless_it_may_be_made(run: Run, case: Path) -> None:
+    arguments: list[str | Path] = ["tag", case, "A1", "--quote", "The bridge", "--tag", "rumour"]
+    assert run(*arguments)[0] == 1
+    assert read(run, *arguments, "--create")["tags"] == ["rumour"]
+
+
+def test_that_quotations_at_several_places_are_listed(run: Run, case: Path) -> None:
+    code, _, err = run("tag", case, "A1", "--quote", "a", "--tag", "opinion")
+    assert code == 1
+    assert "times" in err
+
+
+def test_that_a_query_may_begin_with_a_minus(run: Run, case: Path) -> None:
+    mark(run, case)
+    assert read(run, "search", case, "-tag:opinion bridge")
+    assert read(run, "search", case, "-tag:unverified") == []
+
+
+def test_that_search_positions_lie_on_the_words(run: Run, case: Path) -> None:
+    _, text, _ = run("show", case, "A1")
+    for hit in read(run, "search", case, "closed"):
+        assert [text.decode()[start:end] for start, end in hit["matches"]] == ["closed"]
+
+
+def test_that_the_default_tags_are_the_documented_ones(run: Run, case: Path) -> None:
+    assert [tag["name"] for tag in read(run, "tags", case)] == [
+        "unverified",
+        "speculative",
+        "corroborated",
+        "contradicted",
+        "confirmed",
+        "misleading",
+        "opinion",
+        "fabricated",
+        "retracted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "words"),
+    [
+        (tokens.STANCES, "supports partially_supports refutes repeats context not_comparable"),
+        (
+            tokens.ORIGIN_KINDS,
+            "named_official anonymous_official named_expert anonymous_expert interested_party"
+            " leaked_document official_document state_media media poll eyewitness author_voice"
+            " unknown",
+        ),
+        (
+            tokens.CLAIM_KINDS,
+            "event quantity state law cause intent prediction utterance opinion other",
+        ),
+        (tokens.SOURCE_KINDS, "independent state party agency blog academic unknown"),
+        (tokens.ARTICLE_STATES, "unread started reviewed"),
+        (tokens.ARTICLE_STATUSES, "active corrected retracted"),
+        (
+            tokens.REGION_KINDS,
+            "boilerplate teaser caption heading duplicate_title quotation missing_word",
+        ),
+    ],
+)
+def test_that_tokens_are_the_documented_ones(vocabulary: tuple[str, ...], words: str) -> None:
+    assert vocabulary == tuple(words.split())
+
+
+@pytest.mark.parametrize("state", tokens.ARTICLE_STATES)
+def test_that_an_article_takes_every_state(run: Run, case: Path, state: str) -> None:
+    assert read(run, "article", case, "set", "A1", "--state", state)["state"] == state
+
+
+@pytest.mark.parametrize("kind", tokens.REGION_KINDS)
+def test_that_a_region_of_every_kind_comes_and_goes(run: Run, case: Path, kind: str) -> None:
+    arguments: list[str | Path] = ["region", case, "A1", "--span", "0:3", "--kind", kind]
+    assert run(*arguments)[0] == 0
+    assert [region["kind"] for region in read(run, "regions", case, "A1")] == [kind]
+    assert run(*arguments, "--remove")[0] == 0
+    assert read(run, "regions", case, "A1") == []
+
+
+@pytest.mark.parametrize("name", ["A1", "a1", "Harbour bridge closed", "bridge cl"])
+def test_that_an_article_goes_by_ref_title_or_part_of_it(run: Run, case: Path, name: str) -> None:
+    assert run("show", case, name)[0] == 0
+
+
+def test_that_an_annotation_goes_by_a_prefix_of_its_id(run: Run, case: Path) -> None:
+    made = mark(run, case)["id"]
+    assert read(run, "note", case, made[:8], "n")["id"] == made
+    assert run("note", case, made[:7], "n")[0] == 1
+
+
+def test_that_undo_and_redo_go_through_the_case(run: Run, case: Path) -> None:
+    made = mark(run, case)
+    run("undo", case)
+    assert read(run, "annotations", case) == []
+    run("redo", case)
+    assert read(run, "annotations", case) == [made]
+    assert run("redo", case)[0] == 1
+
+
+def test_that_tags_can_be_added_changed_merged_saved_and_loaded(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    mark(run, case, tag="opinion")
+    assert run("tags", case, "add", "rumour", "--key", "7", "--colour", "#335577")[0] == 0
+    assert run("tags", case, "set", "rumour", "--name", "hearsay")[0] == 0
+    assert run("tags", case, "merge", "opinion", "hearsay")[0] == 0
+    assert read(run, "annotations", case, "--tag", "hearsay")
+    saved = tmp_path / "tags.toml"
+    assert run("tags", case, "save", saved)[0] == 0
+    assert run("new", tmp_path / "u.case")[0] == 0
+    assert run("tags", tmp_path / "u.case", "load", saved)[0] == 0
+    assert "hearsay" in {tag["name"] for tag in read(run, "tags", tmp_path / "u.case")}
+
+
+def test_that_the_report_quotes_and_names_the_place(run: Run, case: Path) -> None:
+    made = mark(run, case)
+    _, report, _ = run("report", case, "-o", "-")
+    assert f"[{made['start']}–{made['end']}]" in report.decode("utf-8")
+    assert "> The bridge" in report.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["new", "CASE"], 1),
+        (["show", "CASE", "A9"], 1),
+        (["tag", "CASE", "A1", "--quote", "not there", "--tag", "opinion"], 1),
+        (["tag", "CASE", "A1", "--span", "0:99999", "--tag", "opinion"], 1),
+        (["article", "CASE", "set", "A1", "--published", "yesterday"], 1),
+        (["tag", "CASE", "A1", "--tag", "opinion"], 2),
+        (["tag", "CASE", "A1", "--span", "x", "--tag", "opinion"], 2),
+        (["article", "CASE", "set", "A1", "--state", "purple"], 2),
+        (["search", "CASE"], 2),
+        (["articles", "CASE", "--frobnicate"], 2),
+        (["articles", "missing.case"], 3),
+        (["articles", "FOREIGN"], 3),
+        (["missing.case"], 3),
+        (["search", "CASE", "nothing-like-this"], 0),
+        (["check", "CASE"], 0),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["tags", "--help"], 0),
+    ],
+)
+def test_that_exit_codes_are_the_documented_ones(
+    run: Run, case: Path, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    foreign = tmp_path / "foreign.case"
+    foreign.write_text("no database")
+    places = {"CASE": str(case), "FOREIGN": str(foreign)}
+    assert run(*[places.get(word, word) for word in arguments])[0] == code
+
+
+def test_that_a_broken_file_is_an_error_of_check(run: Run, case: Path) -> None:
+    import sqlite3
+
+    mark(run, case)
+    with sqlite3.connect(case) as raw:
+        raw.execute("UPDATE annotation SET quote = 'altered'")
+    raw.close()
+    code, out, _ = run("check", case, "--json")
+    assert code == 1
+    assert "anchor-mismatch" in {row["rule"] for row in json.loads(out)}
+
+
+def test_that_quiet_says_nothing_but_data(run: Run, case: Path) -> None:
+    assert run("search", case, "bridge", "-q")[2] == ""
+    assert run("-q", "search", case, "bridge")[2] == ""
+
+
+def in_a_process(
+    case: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    code = (
+        "import sys; from workbench.cli.main import main; code = main(sys.argv[1:]);"
+        " print([m for m in sys.modules if m.startswith('PySide6')], file=sys.stderr);"
+        " sys.exit(code)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *(str(case) if a == "CASE" else a for a in arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(case.parent), **environment},
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["articles", "CASE"],
+        ["import", "CASE", "missing.txt"],
+        ["sentences", "CASE", "A1"],
+        ["tag", "CASE", "A1", "--span", "0:3", "--tag", "opinion"],
+        ["search", "CASE", "bridge"],
+        ["report", "CASE", "-o", "-"],
+        ["report", "CASE", "-o", "-", "--format", "html"],
+        ["check", "CASE", "--full"],
+        ["history", "CASE"],
+        ["undo", "CASE"],
+        ["missing.case"],
+        ["--help"],
+    ],
+)
+def test_that_no_command_but_the_window_loads_qt(case: Path, arguments: list[str]) -> None:
+    assert in_a_process(case, *arguments).stderr.splitlines()[-1] == "[]"
+
+
+def test_that_output_is_utf_8_whatever_the_locale(case: Path) -> None:
+    assert "🌉" in in_a_process(case, "show", "CASE", "A1", LC_ALL="C").stdout
+
+
+def test_that_without_a_display_the_window_says_so_in_one_line(case: Path) -> None:
+    done = in_a_process(case, "CASE")
+    assert done.returncode == 1
+    assert "no display" in done.stderr.splitlines()[0]
