@@ -32,9 +32,7 @@ def test_that_a_digit_on_a_selection_makes_a_mark(space: Workspace, bridge: str)
     assert (mark.quote, names(space, mark)) == ("The bridge", ["unverified"])
 
 
-def test_that_a_verdict_takes_the_place_of_the_verdict_there(
-    space: Workspace, bridge: str
-) -> None:
+def test_that_a_verdict_takes_the_place_of_the_verdict_there(space: Workspace, bridge: str) -> None:
     toggle(space, bridge, Span(23, 33), "unverified")
     mark = toggle(space, bridge, Span(23, 33), "confirmed")
     assert mark is not None

@@ -63,7 +63,7 @@ def render_picture(case_path: Path | None, picture: Path) -> None:
     window.resize(*_PICTURE_SIZE)
     window.show()
     _open_first(window, settings, case_path)
-    window.reading.reader.next_sentence()
+    window.reading.reader.next_mark()
     # The first rounds lay out what was shown, the last paint it.
     for _ in range(5):
         QApplication.processEvents()

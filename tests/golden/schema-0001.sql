@@ -1,0 +1,320 @@
+PRAGMA foreign_keys = OFF;
+PRAGMA application_id = 1464549955;
+BEGIN TRANSACTION;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+) STRICT;
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 01:48:54.582832+00:00');
+CREATE TABLE action (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  label TEXT NOT NULL,
+  verb TEXT NOT NULL CHECK (verb IN ('do', 'undo', 'redo')),
+  of_action TEXT REFERENCES action (id),
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'recorded')),
+  place_article TEXT,
+  place_start INTEGER,
+  place_end INTEGER
+) STRICT;
+INSERT INTO "action" VALUES(1,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'801a0bf3-d47f-4b26-85eb-73e4c138ee67','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','Tag ''Opinion''','do',NULL,'done','3847292d-d0c1-4d56-8b10-9505b1f370db',0,7);
+CREATE TABLE annotation (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'anchored' CHECK (state IN ('anchored', 'orphaned')),
+  state_reason TEXT,
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  CHECK ("end" > start)
+) STRICT;
+INSERT INTO "annotation" VALUES(1,'377e5b3f-d80f-4910-a3fa-64a6c9eb803e','3847292d-d0c1-4d56-8b10-9505b1f370db',1,0,7,'Harbour','',' bridge closed
+
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T01:48:54.627+00:00','2026-11-22T01:48:54.627+00:00');
+CREATE TABLE annotation_tag (
+  annotation_id TEXT NOT NULL REFERENCES annotation (id),
+  tag_id TEXT NOT NULL REFERENCES tag (id),
+  PRIMARY KEY (annotation_id, tag_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "annotation_tag" VALUES('377e5b3f-d80f-4910-a3fa-64a6c9eb803e','06800a58-940a-4827-a280-050b3dade291');
+CREATE TABLE article (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  source_id TEXT REFERENCES source (id),
+  author TEXT,
+  published TEXT,
+  published_from TEXT,
+  url TEXT,
+  canonical_url TEXT,
+  retrieved TEXT,
+  language TEXT,
+  direction TEXT CHECK (direction IN ('ltr', 'rtl')),
+  state TEXT NOT NULL DEFAULT 'unread',
+  status TEXT NOT NULL DEFAULT 'active',
+  status_note TEXT,
+  status_date TEXT,
+  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1,
+  import_id TEXT REFERENCES import (id),
+  created TEXT NOT NULL
+) STRICT;
+INSERT INTO "article" VALUES(1,'3847292d-d0c1-4d56-8b10-9505b1f370db','Harbour bridge closed','36cf9286-8355-40b0-aaff-3b6c55674571',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'1647a4d3-2d8a-4254-8c8b-75225b9eda8e','2026-11-22T01:48:54.612+00:00');
+INSERT INTO "article" VALUES(2,'3bda3bdd-ce92-4d6f-98d4-6a308cb1cf98','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'1647a4d3-2d8a-4254-8c8b-75225b9eda8e','2026-11-22T01:48:54.613+00:00');
+CREATE TABLE article_text (
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  original_sha256 TEXT NOT NULL REFERENCES original (sha256),
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  encoding TEXT,
+  encoding_sure INTEGER NOT NULL CHECK (encoding_sure IN (0, 1)),
+  created TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (article_id, version)
+) STRICT;
+INSERT INTO "article_text" VALUES('3847292d-d0c1-4d56-8b10-9505b1f370db',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T01:48:54.612+00:00','Harbour bridge closed
+
+The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
+Officials believe a storm may have caused it. Repairs could take six months.');
+INSERT INTO "article_text" VALUES('3bda3bdd-ce92-4d6f-98d4-6a308cb1cf98',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T01:48:54.613+00:00','Council disputes repair time
+
+Two papers reported six weeks. Neither named a source.');
+CREATE TABLE claim (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  statement TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'other',
+  verdict_tag_id TEXT REFERENCES tag (id),
+  credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
+  likelihood TEXT,
+  confidence TEXT,
+  rationale TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL
+) STRICT;
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY NOT NULL,
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  annotation_id TEXT NOT NULL REFERENCES annotation (id),
+  stance TEXT NOT NULL,
+  origin_id TEXT REFERENCES origin (id),
+  cited_source_id TEXT REFERENCES source (id),
+  note TEXT NOT NULL DEFAULT '',
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  UNIQUE (claim_id, annotation_id)
+) STRICT;
+CREATE TABLE fingerprint (
+  hash INTEGER NOT NULL,
+  article_number INTEGER NOT NULL REFERENCES article (number),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (hash, article_number, version, start)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE history (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  action_id TEXT NOT NULL REFERENCES action (id),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  article_id TEXT,
+  before TEXT,
+  after TEXT,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+INSERT INTO "history" VALUES(1,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','bd271e16-b93f-4d55-9b57-389ef6031c7a',NULL,NULL,'{"id": "bd271e16-b93f-4d55-9b57-389ef6031c7a", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','f157e7909fd21b1eef50b94cfcd43b4b720f9439b4a8ddadd861dc428b1528fd');
+INSERT INTO "history" VALUES(2,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','c755720e-eba7-4b4e-bf6e-980bd6f8a26b',NULL,NULL,'{"id": "c755720e-eba7-4b4e-bf6e-980bd6f8a26b", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','f157e7909fd21b1eef50b94cfcd43b4b720f9439b4a8ddadd861dc428b1528fd','863eeb738cf6833278738b267317b167e1a216a824c4213ccce3571453f3a4f9');
+INSERT INTO "history" VALUES(3,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','e8d2829e-56df-44bd-9da8-b3dbd5b9a3be',NULL,NULL,'{"id": "e8d2829e-56df-44bd-9da8-b3dbd5b9a3be", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','863eeb738cf6833278738b267317b167e1a216a824c4213ccce3571453f3a4f9','31c753908c3605873c367efbdc8e6268dce87a77bb92ef1417cb2289c90a470f');
+INSERT INTO "history" VALUES(4,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','6f9ada10-b6d5-46ad-9ed9-9fae408c9164',NULL,NULL,'{"id": "6f9ada10-b6d5-46ad-9ed9-9fae408c9164", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','31c753908c3605873c367efbdc8e6268dce87a77bb92ef1417cb2289c90a470f','439b00167c56b31ab3437557c8513fc765c9490e68577abc1fbdab9216a6dbf3');
+INSERT INTO "history" VALUES(5,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','d91d1947-00fb-4d27-9e16-4f7e139e1e39',NULL,NULL,'{"id": "d91d1947-00fb-4d27-9e16-4f7e139e1e39", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','439b00167c56b31ab3437557c8513fc765c9490e68577abc1fbdab9216a6dbf3','b763bfe698269cba844c8edfe620fc7f218945d70433929233f80fba6837cb7f');
+INSERT INTO "history" VALUES(6,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','3bb67c65-1e73-472d-b984-39a842de1efd',NULL,NULL,'{"id": "3bb67c65-1e73-472d-b984-39a842de1efd", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b763bfe698269cba844c8edfe620fc7f218945d70433929233f80fba6837cb7f','08aa493eec8c3beaac8771d08bbfd8f23c59b83487ebafe4d318fb6270730c1a');
+INSERT INTO "history" VALUES(7,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','06800a58-940a-4827-a280-050b3dade291',NULL,NULL,'{"id": "06800a58-940a-4827-a280-050b3dade291", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','08aa493eec8c3beaac8771d08bbfd8f23c59b83487ebafe4d318fb6270730c1a','bf5ff6d29c0887f1ddaa666c6b79beafc22b7a1563b1b2eba80d299a25a73dec');
+INSERT INTO "history" VALUES(8,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','206731f3-1525-490a-95ce-6955b72ad0e9',NULL,NULL,'{"id": "206731f3-1525-490a-95ce-6955b72ad0e9", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','bf5ff6d29c0887f1ddaa666c6b79beafc22b7a1563b1b2eba80d299a25a73dec','0e11eb6399653b5ef421f2441a3da609e651c7ae5ae9eb9671ba45df4e3e3f96');
+INSERT INTO "history" VALUES(9,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','117fe7d3-dc41-4f27-84f0-2d4dc0fc952b',NULL,NULL,'{"id": "117fe7d3-dc41-4f27-84f0-2d4dc0fc952b", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','0e11eb6399653b5ef421f2441a3da609e651c7ae5ae9eb9671ba45df4e3e3f96','4e0f93951dcc6404ac8d719befa2145e5d4079cfc93fb690c6d0cc19546626f4');
+INSERT INTO "history" VALUES(10,'801a0bf3-d47f-4b26-85eb-73e4c138ee67','2026-11-22T01:48:54.622+00:00','analyst','Import 2 articles','do','import','1647a4d3-2d8a-4254-8c8b-75225b9eda8e',NULL,'{"state": "withdrawn"}','{"state": "published"}','4e0f93951dcc6404ac8d719befa2145e5d4079cfc93fb690c6d0cc19546626f4','b0d1c4bf251e4786144b5c4d2770fdbd9860f9d1855082dbd04c6453c284852e');
+INSERT INTO "history" VALUES(11,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','2026-11-22T01:48:54.628+00:00','analyst','Tag ''Opinion''','do','annotation','377e5b3f-d80f-4910-a3fa-64a6c9eb803e','3847292d-d0c1-4d56-8b10-9505b1f370db',NULL,'{"id": "377e5b3f-d80f-4910-a3fa-64a6c9eb803e", "article_id": "3847292d-d0c1-4d56-8b10-9505b1f370db", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["06800a58-940a-4827-a280-050b3dade291"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T01:48:54.627+00:00", "modified": "2026-11-22T01:48:54.627+00:00"}','b0d1c4bf251e4786144b5c4d2770fdbd9860f9d1855082dbd04c6453c284852e','1772f3e4fedf3d92646cc39ce179a31aeeff013085f344db0a29c3ab881afdd9');
+INSERT INTO "history" VALUES(12,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','2026-11-22T01:48:54.628+00:00','analyst','Tag ''Opinion''','do','article','3847292d-d0c1-4d56-8b10-9505b1f370db','3847292d-d0c1-4d56-8b10-9505b1f370db','{"state": "unread"}','{"state": "started"}','1772f3e4fedf3d92646cc39ce179a31aeeff013085f344db0a29c3ab881afdd9','04a94d6fc0b554736665170bf0d23c79d514a020cad22570af808f099cfe9f18');
+CREATE TABLE import (
+  id TEXT PRIMARY KEY NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
+  process TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL
+) STRICT;
+INSERT INTO "import" VALUES('1647a4d3-2d8a-4254-8c8b-75225b9eda8e','published','vm:20938','2026-11-22T01:48:54.606+00:00');
+CREATE TABLE origin (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  kind TEXT NOT NULL DEFAULT 'unknown',
+  source_id TEXT REFERENCES source (id),
+  note TEXT NOT NULL DEFAULT '',
+  independent_of_all INTEGER NOT NULL DEFAULT 0 CHECK (independent_of_all IN (0, 1)),
+  created TEXT NOT NULL
+) STRICT;
+CREATE TABLE origin_link (
+  id TEXT PRIMARY KEY NOT NULL,
+  origin_a TEXT NOT NULL REFERENCES origin (id),
+  origin_b TEXT NOT NULL REFERENCES origin (id),
+  relation TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  creator TEXT NOT NULL,
+  created TEXT NOT NULL,
+  UNIQUE (origin_a, origin_b),
+  CHECK (origin_a < origin_b)
+) STRICT;
+CREATE TABLE original (
+  sha256 TEXT PRIMARY KEY NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+INSERT INTO "original" VALUES('d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',X'486172626F75722062726964676520636C6F7365640A0A546865206272696467652077617320636C6F7365642061742030363A343020616674657220696E73706563746F727320666F756E64206120637261636B20F09F8C8920696E207468652070796C6F6E2E20E2809C4E6F626F64792077617320696E2064616E6765722CE2809D20736169642044722E204C656E61204F7274697A2E0A4F6666696369616C732062656C6965766520612073746F726D206D61792068617665206361757365642069742EC2A05265706169727320636F756C642074616B6520736978206D6F6E7468732E');
+INSERT INTO "original" VALUES('b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',X'436F756E63696C206469737075746573207265706169722074696D650A0A54776F20706170657273207265706F7274656420736978207765656B732E204E656974686572206E616D6564206120736F757263652E');
+CREATE TABLE passage (
+  number INTEGER PRIMARY KEY,
+  article_number INTEGER NOT NULL REFERENCES article (number),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+) STRICT;
+INSERT INTO "passage" VALUES(1,1,1,0,21);
+INSERT INTO "passage" VALUES(2,1,1,23,100);
+INSERT INTO "passage" VALUES(3,1,1,101,145);
+INSERT INTO "passage" VALUES(4,1,1,146,191);
+INSERT INTO "passage" VALUES(5,1,1,192,222);
+INSERT INTO "passage" VALUES(6,2,1,0,28);
+INSERT INTO "passage" VALUES(7,2,1,30,60);
+INSERT INTO "passage" VALUES(8,2,1,61,84);
+CREATE TABLE region (
+  id TEXT PRIMARY KEY NOT NULL,
+  article_id TEXT NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  creator TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'active',
+  created TEXT NOT NULL,
+  CHECK ("end" > start)
+) STRICT;
+CREATE TABLE report (
+  id TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  format TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  history_n INTEGER NOT NULL
+) STRICT;
+CREATE TABLE saved_search (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  position INTEGER NOT NULL DEFAULT 0,
+  created TEXT NOT NULL
+) STRICT;
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+INSERT INTO "setting" VALUES('title','Harbour');
+CREATE TABLE source (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL DEFAULT 'unknown',
+  country TEXT,
+  reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+  descriptor TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL
+) STRICT;
+INSERT INTO "source" VALUES('36cf9286-8355-40b0-aaff-3b6c55674571','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T01:48:54.612+00:00');
+CREATE TABLE tag (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  group_name TEXT NOT NULL,
+  key TEXT,
+  glyph TEXT NOT NULL,
+  underline TEXT NOT NULL,
+  light_stripe TEXT NOT NULL,
+  light_fill TEXT NOT NULL,
+  light_overlap TEXT NOT NULL,
+  dark_stripe TEXT NOT NULL,
+  dark_fill TEXT NOT NULL,
+  dark_overlap TEXT NOT NULL,
+  meaning TEXT NOT NULL DEFAULT '',
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO "tag" VALUES('bd271e16-b93f-4d55-9b57-389ef6031c7a','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('c755720e-eba7-4b4e-bf6e-980bd6f8a26b','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('e8d2829e-56df-44bd-9da8-b3dbd5b9a3be','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('6f9ada10-b6d5-46ad-9ed9-9fae408c9164','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('d91d1947-00fb-4d27-9e16-4f7e139e1e39','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('3bb67c65-1e73-472d-b984-39a842de1efd','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('06800a58-940a-4827-a280-050b3dade291','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('206731f3-1525-490a-95ce-6955b72ad0e9','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('117fe7d3-dc41-4f27-84f0-2d4dc0fc952b','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE INDEX article_source ON article (source_id);
+CREATE INDEX article_import ON article (import_id);
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;
+CREATE VIEW seen_article AS
+  SELECT article.* FROM article
+  LEFT JOIN import ON import.id = article.import_id
+  WHERE import.id IS NULL OR import.state = 'published';
+CREATE VIEW unlisted_article AS
+  SELECT number, id FROM article WHERE hidden = 1
+  UNION
+  SELECT number, id FROM article
+  WHERE import_id IN (SELECT id FROM import WHERE state <> 'published');
+CREATE TRIGGER original_stays BEFORE UPDATE ON original
+BEGIN SELECT RAISE(ABORT, 'original bytes never change'); END;
+CREATE INDEX article_text_sha256 ON article_text (sha256);
+CREATE TRIGGER article_text_stays BEFORE UPDATE ON article_text
+BEGIN SELECT RAISE(ABORT, 'stored text never changes'); END;
+CREATE INDEX region_place ON region (article_id, version, start);
+CREATE INDEX annotation_place ON annotation (article_id, start, "end");
+CREATE INDEX annotation_modified ON annotation (modified);
+CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
+CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
+CREATE INDEX evidence_annotation ON evidence (annotation_id);
+CREATE INDEX evidence_origin ON evidence (origin_id);
+CREATE INDEX fingerprint_article ON fingerprint (article_number, version, start);
+CREATE INDEX action_stack ON action (state, n);
+CREATE INDEX history_action ON history (action_id, n);
+CREATE INDEX history_entity ON history (entity_id, n);
+CREATE INDEX history_article ON history (article_id, n);
+CREATE TRIGGER history_is_kept BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_stays BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE INDEX passage_article ON passage (article_number, version);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('action',3);
+INSERT INTO "sqlite_sequence" VALUES('history',12);
+INSERT INTO "sqlite_sequence" VALUES('article',2);
+CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');
+COMMIT;
