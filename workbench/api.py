@@ -9,19 +9,12 @@ of eight or more characters; positions are code points. Failures raise the class
 `workbench.domain.errors`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.domain.anchor import find_quote
-from workbench.domain.errors import (
-    Ambiguous,
-    NotFound,
-    QuoteAmbiguous,
-    QuoteNotFound,
-)
-from workbench.domain.ids import article_number
+from workbench.domain.errors import InvalidValue
 from workbench.domain.span import Span
 from workbench.domain.values import Article, Region, Source, Tag
 from workbench.domain.views import (
@@ -34,10 +27,14 @@ from workbench.domain.views import (
     TagUse,
 )
 from workbench.services.importing import ImportSummary
+from workbench.services.names import (
+    annotation_named,
+    article_named,
+    past_annotation_named,
+    place_of,
+)
 from workbench.services.open_case import absolute
 from workbench.services.workspace import Workspace
-
-ID_PREFIX = 8
 
 
 def open_case(path: str | Path) -> "Case":
@@ -147,9 +144,12 @@ class Case:
         unless `create`).
         """
         found = self._article(article)
-        place = self._place(found, quote, span)
-        tag_ids = [self._tag(name, create=create).id for name in tags]
-        _, mark = self.workspace.marking.tag_span(found.id, place, tag_ids, note)
+        if span is not None:
+            place = _span(span)
+        else:
+            place = place_of(self.workspace.case, found, quote or "")
+        marking = self.workspace.marking
+        _, mark = marking.tag_span_by_name(found.id, place, tags, note, create=create)
         return self.annotation(mark.id)
 
     def untag(self, annotation: str, tag: str) -> AnnotationView:
@@ -159,10 +159,13 @@ class Case:
         _, mark = self.workspace.marking.untag(view.annotation.id, found.id)
         return self.workspace.library.views([mark])[0]
 
-    def note(self, annotation: str, text: str) -> AnnotationView:
-        """Write an annotation's note; an empty text takes it away."""
+    def note(self, annotation: str, text: str, *, expected: str | None = None) -> AnnotationView:
+        """Write an annotation's note; an empty text takes it away.
+
+        `expected` is the note as you saw it: raises EditConflict where it is another by now.
+        """
         mark = self.annotation(annotation).annotation
-        self.workspace.marking.set_note(mark.id, text)
+        self.workspace.marking.set_note(mark.id, text, expected)
         return self.annotation(mark.id)
 
     def move(self, annotation: str, span: tuple[int, int] | Span) -> AnnotationView:
@@ -179,15 +182,7 @@ class Case:
 
     def annotation(self, annotation: str) -> AnnotationView:
         """One annotation. Raises NotFound, Ambiguous."""
-        store = self.workspace.case.annotations
-        mark = store.by_id(annotation)
-        if mark is None and len(annotation) >= ID_PREFIX:
-            ids = store.by_prefix(annotation)
-            if len(ids) > 1:
-                raise Ambiguous("annotation", annotation, tuple(ids))
-            mark = store.by_id(ids[0]) if ids else None
-        if mark is None:
-            raise NotFound("annotation", annotation)
+        mark = annotation_named(self.workspace.case, annotation)
         return self.workspace.library.views([mark])[0]
 
     def annotations(
@@ -201,7 +196,11 @@ class Case:
         return self.workspace.library.views(self.workspace.library.annotations(wanted))
 
     def search(self, query: str, *, limit: int = 1000, sort: str = "best") -> SearchResult:
-        """Annotations and passages that a query finds; `sort` is best or newest."""
+        """Annotations and passages that a query finds; `sort` is best or newest.
+
+        Whatever the query holds, it is no error. Raises InvalidValue for another `sort`.
+        """
+        _check("sort", sort, ("best", "newest"))
         return self.workspace.searching.search(query, limit=limit, newest=sort == "newest")
 
     def region(
@@ -223,18 +222,18 @@ class Case:
 
     def sources(self) -> list[tuple[Source, int]]:
         """Publishers with how many articles each has."""
-        articles = self.workspace.library.summaries(hidden=None)
-        return [
-            (source, sum(a.article.source_id == source.id for a in articles))
-            for source in self.workspace.library.sources()
-        ]
+        return self.workspace.library.sources()
 
     def source_set(self, name: str, **fields: str | None) -> Source:
         """Describe a publisher: kind, country, reliability, descriptor, note."""
         return self.workspace.library.set_source(name, fields)[1]
 
     def report(self, *, format: str = "md", query: str = "") -> str:
-        """The credibility report as Markdown (md) or HTML (html)."""
+        """The credibility report as Markdown (md) or HTML (html); of what a query finds, or all.
+
+        Raises InvalidValue for another format.
+        """
+        _check("format", format, ("md", "html"))
         reporting = self.workspace.reporting
         return reporting.html(query) if format == "html" else reporting.markdown(query)
 
@@ -242,8 +241,9 @@ class Case:
         self, *, annotation: str | None = None, article: str | None = None
     ) -> list[HistoryEntry]:
         """Every recorded edit, oldest first; of one annotation, or of one article."""
+        case = self.workspace.case
         return self.workspace.journal.entries(
-            entity_id=None if annotation is None else self._past_annotation(annotation),
+            entity_id=past_annotation_named(case, annotation) if annotation else None,
             article_id=self._article(article).id if article else None,
         )
 
@@ -262,61 +262,18 @@ class Case:
         return self.workspace.checking.run(full=full)
 
     def _replayed(self, act: Callable[[], object]) -> list[HistoryEntry]:
-        before = len(self.workspace.journal.entries())
+        journal = self.workspace.journal
+        before = journal.last_number()
         act()
-        return self.workspace.journal.entries()[before:]
+        return journal.entries(after=before)
 
-    def _past_annotation(self, annotation: str) -> str:
-        """The id of an annotation that is there, or was: a deleted one still has its history."""
-        try:
-            return self.annotation(annotation).annotation.id
-        except NotFound:
-            past = {
-                entry.entity_id
-                for entry in self.workspace.journal.entries()
-                if entry.entity == "annotation" and entry.entity_id.startswith(annotation)
-            }
-            if len(past) != 1 or len(annotation) < ID_PREFIX:
-                raise
-            return past.pop()
+    def _article(self, name: str) -> Article:
+        return article_named(self.workspace.case, name)
 
-    def _article(self, article: str) -> Article:
-        store, name = self.workspace.case.articles, article.strip()
-        number = article_number(name)
-        found = store.by_number(number) if number is not None else store.article(name)
-        if found is not None:
-            return found
-        titled = store.with_title_part(name) if name else []
-        same = [each for each in titled if each.title.casefold() == name.casefold()]
-        choice: Sequence[Article] = same or titled
-        if len(choice) > 1:
-            raise Ambiguous("article", name, tuple(f"{each.ref} “{each.title}”" for each in choice))
-        if not choice:
-            raise NotFound("article", name)
-        return choice[0]
 
-    def _place(
-        self, article: Article, quote: str | None, span: tuple[int, int] | Span | None
-    ) -> Span:
-        if span is not None:
-            return _span(span)
-        places = find_quote(self.show(article.id), quote or "")
-        if not places:
-            raise QuoteNotFound(quote or "", article.ref)
-        if len(places) > 1:
-            spans: Iterable[Span] = places
-            raise QuoteAmbiguous(
-                quote or "", article.ref, tuple((each.start, each.end) for each in spans)
-            )
-        return places[0]
-
-    def _tag(self, name: str, *, create: bool) -> Tag:
-        try:
-            return self.workspace.tagging.named(name)
-        except NotFound:
-            if not create:
-                raise
-            return self.workspace.tagging.add(name)[1]
+def _check(what: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise InvalidValue(what, value, allowed)
 
 
 def _span(span: tuple[int, int] | Span) -> Span:

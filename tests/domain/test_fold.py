@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.fold import fold, fold_quote, tokens
 from workbench.domain.matching import places, snippet_span
-from workbench.domain.query import Words
+from workbench.domain.query_tree import Words
 
 
 @pytest.mark.parametrize(

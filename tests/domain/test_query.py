@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.query import And, Field, Not, Or, Query, Words, explain, parse
+from workbench.domain.query import parse
+from workbench.domain.query_tree import And, Field, Not, Or, Query, Words, explain
 
 PIECES = st.lists(
     st.sampled_from(

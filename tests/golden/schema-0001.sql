@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 01:48:54.582832+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 01:57:07.669165+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'801a0bf3-d47f-4b26-85eb-73e4c138ee67','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','Tag ''Opinion''','do',NULL,'done','3847292d-d0c1-4d56-8b10-9505b1f370db',0,7);
+INSERT INTO "action" VALUES(1,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'5a522a86-5624-4fe4-b77a-42507c00588c','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'96f82ab2-e2c4-45ed-85c0-55d097327d24','Tag ''Opinion''','do',NULL,'done','0c22f360-0e8a-4030-a65f-f3d8e6366b3f',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'377e5b3f-d80f-4910-a3fa-64a6c9eb803e','3847292d-d0c1-4d56-8b10-9505b1f370db',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'ac89c613-1414-4d47-8843-e49d9484a6ae','0c22f360-0e8a-4030-a65f-f3d8e6366b3f',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T01:48:54.627+00:00','2026-11-22T01:48:54.627+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T01:57:07.685+00:00','2026-11-22T01:57:07.685+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('377e5b3f-d80f-4910-a3fa-64a6c9eb803e','06800a58-940a-4827-a280-050b3dade291');
+INSERT INTO "annotation_tag" VALUES('ac89c613-1414-4d47-8843-e49d9484a6ae','0779f8c0-e33f-48f5-a4b1-a92e71c87fa2');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'3847292d-d0c1-4d56-8b10-9505b1f370db','Harbour bridge closed','36cf9286-8355-40b0-aaff-3b6c55674571',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'1647a4d3-2d8a-4254-8c8b-75225b9eda8e','2026-11-22T01:48:54.612+00:00');
-INSERT INTO "article" VALUES(2,'3bda3bdd-ce92-4d6f-98d4-6a308cb1cf98','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'1647a4d3-2d8a-4254-8c8b-75225b9eda8e','2026-11-22T01:48:54.613+00:00');
+INSERT INTO "article" VALUES(1,'0c22f360-0e8a-4030-a65f-f3d8e6366b3f','Harbour bridge closed','27f09ad5-e49b-42cf-b7fe-4f5cb667da19',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'6aebc85b-9a38-46de-b509-872f55d1c1fb','2026-11-22T01:57:07.680+00:00');
+INSERT INTO "article" VALUES(2,'70bd3174-f083-43e7-8783-a7179aa72de7','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'6aebc85b-9a38-46de-b509-872f55d1c1fb','2026-11-22T01:57:07.681+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -87,11 +87,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('3847292d-d0c1-4d56-8b10-9505b1f370db',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T01:48:54.612+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('0c22f360-0e8a-4030-a65f-f3d8e6366b3f',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T01:57:07.680+00:00','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('3bda3bdd-ce92-4d6f-98d4-6a308cb1cf98',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T01:48:54.613+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('70bd3174-f083-43e7-8783-a7179aa72de7',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T01:57:07.681+00:00','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,25 +144,25 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','bd271e16-b93f-4d55-9b57-389ef6031c7a',NULL,NULL,'{"id": "bd271e16-b93f-4d55-9b57-389ef6031c7a", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','f157e7909fd21b1eef50b94cfcd43b4b720f9439b4a8ddadd861dc428b1528fd');
-INSERT INTO "history" VALUES(2,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','c755720e-eba7-4b4e-bf6e-980bd6f8a26b',NULL,NULL,'{"id": "c755720e-eba7-4b4e-bf6e-980bd6f8a26b", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','f157e7909fd21b1eef50b94cfcd43b4b720f9439b4a8ddadd861dc428b1528fd','863eeb738cf6833278738b267317b167e1a216a824c4213ccce3571453f3a4f9');
-INSERT INTO "history" VALUES(3,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','e8d2829e-56df-44bd-9da8-b3dbd5b9a3be',NULL,NULL,'{"id": "e8d2829e-56df-44bd-9da8-b3dbd5b9a3be", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','863eeb738cf6833278738b267317b167e1a216a824c4213ccce3571453f3a4f9','31c753908c3605873c367efbdc8e6268dce87a77bb92ef1417cb2289c90a470f');
-INSERT INTO "history" VALUES(4,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','6f9ada10-b6d5-46ad-9ed9-9fae408c9164',NULL,NULL,'{"id": "6f9ada10-b6d5-46ad-9ed9-9fae408c9164", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','31c753908c3605873c367efbdc8e6268dce87a77bb92ef1417cb2289c90a470f','439b00167c56b31ab3437557c8513fc765c9490e68577abc1fbdab9216a6dbf3');
-INSERT INTO "history" VALUES(5,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','d91d1947-00fb-4d27-9e16-4f7e139e1e39',NULL,NULL,'{"id": "d91d1947-00fb-4d27-9e16-4f7e139e1e39", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','439b00167c56b31ab3437557c8513fc765c9490e68577abc1fbdab9216a6dbf3','b763bfe698269cba844c8edfe620fc7f218945d70433929233f80fba6837cb7f');
-INSERT INTO "history" VALUES(6,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','3bb67c65-1e73-472d-b984-39a842de1efd',NULL,NULL,'{"id": "3bb67c65-1e73-472d-b984-39a842de1efd", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b763bfe698269cba844c8edfe620fc7f218945d70433929233f80fba6837cb7f','08aa493eec8c3beaac8771d08bbfd8f23c59b83487ebafe4d318fb6270730c1a');
-INSERT INTO "history" VALUES(7,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','06800a58-940a-4827-a280-050b3dade291',NULL,NULL,'{"id": "06800a58-940a-4827-a280-050b3dade291", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','08aa493eec8c3beaac8771d08bbfd8f23c59b83487ebafe4d318fb6270730c1a','bf5ff6d29c0887f1ddaa666c6b79beafc22b7a1563b1b2eba80d299a25a73dec');
-INSERT INTO "history" VALUES(8,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','206731f3-1525-490a-95ce-6955b72ad0e9',NULL,NULL,'{"id": "206731f3-1525-490a-95ce-6955b72ad0e9", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','bf5ff6d29c0887f1ddaa666c6b79beafc22b7a1563b1b2eba80d299a25a73dec','0e11eb6399653b5ef421f2441a3da609e651c7ae5ae9eb9671ba45df4e3e3f96');
-INSERT INTO "history" VALUES(9,'1f37813d-fdf0-468e-bb32-52f9ad3f33f8','2026-11-22T01:48:54.602+00:00','root','New case','do','tag','117fe7d3-dc41-4f27-84f0-2d4dc0fc952b',NULL,NULL,'{"id": "117fe7d3-dc41-4f27-84f0-2d4dc0fc952b", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','0e11eb6399653b5ef421f2441a3da609e651c7ae5ae9eb9671ba45df4e3e3f96','4e0f93951dcc6404ac8d719befa2145e5d4079cfc93fb690c6d0cc19546626f4');
-INSERT INTO "history" VALUES(10,'801a0bf3-d47f-4b26-85eb-73e4c138ee67','2026-11-22T01:48:54.622+00:00','analyst','Import 2 articles','do','import','1647a4d3-2d8a-4254-8c8b-75225b9eda8e',NULL,'{"state": "withdrawn"}','{"state": "published"}','4e0f93951dcc6404ac8d719befa2145e5d4079cfc93fb690c6d0cc19546626f4','b0d1c4bf251e4786144b5c4d2770fdbd9860f9d1855082dbd04c6453c284852e');
-INSERT INTO "history" VALUES(11,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','2026-11-22T01:48:54.628+00:00','analyst','Tag ''Opinion''','do','annotation','377e5b3f-d80f-4910-a3fa-64a6c9eb803e','3847292d-d0c1-4d56-8b10-9505b1f370db',NULL,'{"id": "377e5b3f-d80f-4910-a3fa-64a6c9eb803e", "article_id": "3847292d-d0c1-4d56-8b10-9505b1f370db", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["06800a58-940a-4827-a280-050b3dade291"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T01:48:54.627+00:00", "modified": "2026-11-22T01:48:54.627+00:00"}','b0d1c4bf251e4786144b5c4d2770fdbd9860f9d1855082dbd04c6453c284852e','1772f3e4fedf3d92646cc39ce179a31aeeff013085f344db0a29c3ab881afdd9');
-INSERT INTO "history" VALUES(12,'8566cf1c-f8fc-4dff-b8ba-4e6bc512c051','2026-11-22T01:48:54.628+00:00','analyst','Tag ''Opinion''','do','article','3847292d-d0c1-4d56-8b10-9505b1f370db','3847292d-d0c1-4d56-8b10-9505b1f370db','{"state": "unread"}','{"state": "started"}','1772f3e4fedf3d92646cc39ce179a31aeeff013085f344db0a29c3ab881afdd9','04a94d6fc0b554736665170bf0d23c79d514a020cad22570af808f099cfe9f18');
+INSERT INTO "history" VALUES(1,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','bce0af79-582b-4841-b512-76b9603722cd',NULL,NULL,'{"id": "bce0af79-582b-4841-b512-76b9603722cd", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','abc6febde9a9b35c5ea79f3c76e6db6c6ebf562f2e09bb8edec682a67a43076b');
+INSERT INTO "history" VALUES(2,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','ba389bd9-cee7-4312-9d59-9c7facc9df68',NULL,NULL,'{"id": "ba389bd9-cee7-4312-9d59-9c7facc9df68", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','abc6febde9a9b35c5ea79f3c76e6db6c6ebf562f2e09bb8edec682a67a43076b','50740f33710715311e8e3b91a01064989c1ea0e24500e359f33d6b6c98c6278f');
+INSERT INTO "history" VALUES(3,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','045638e5-5316-450e-b59a-da1780f5552b',NULL,NULL,'{"id": "045638e5-5316-450e-b59a-da1780f5552b", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','50740f33710715311e8e3b91a01064989c1ea0e24500e359f33d6b6c98c6278f','1cb556451e188d56dc9cba242cd8e92ca05582f2bea7cc41cd8f128929dc0e3c');
+INSERT INTO "history" VALUES(4,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','575fd392-03e7-4826-b8a9-627204c9efeb',NULL,NULL,'{"id": "575fd392-03e7-4826-b8a9-627204c9efeb", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','1cb556451e188d56dc9cba242cd8e92ca05582f2bea7cc41cd8f128929dc0e3c','fb26e1d2485a857bd4e17473ad622b3563de1e6509cfa84d3689896bdb38e462');
+INSERT INTO "history" VALUES(5,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','6cf35226-d18f-4855-9801-a3c268b17f05',NULL,NULL,'{"id": "6cf35226-d18f-4855-9801-a3c268b17f05", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','fb26e1d2485a857bd4e17473ad622b3563de1e6509cfa84d3689896bdb38e462','84bd22e9022f824b09a506a490c570aa72c023b98179a08e8b5126ac2f2502d0');
+INSERT INTO "history" VALUES(6,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','8dd7f7f1-2a58-4c2b-91d0-e9588efefc0a',NULL,NULL,'{"id": "8dd7f7f1-2a58-4c2b-91d0-e9588efefc0a", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','84bd22e9022f824b09a506a490c570aa72c023b98179a08e8b5126ac2f2502d0','d0e9babf7a315e48b615d6ca73f277a31107ea2e3822bbf4b191a8236b742790');
+INSERT INTO "history" VALUES(7,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','0779f8c0-e33f-48f5-a4b1-a92e71c87fa2',NULL,NULL,'{"id": "0779f8c0-e33f-48f5-a4b1-a92e71c87fa2", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','d0e9babf7a315e48b615d6ca73f277a31107ea2e3822bbf4b191a8236b742790','17f830d8bbfbaa5c4e0b8a66fb0c84f8d1d86fa12c70c8710b46dfe48e8c492a');
+INSERT INTO "history" VALUES(8,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','c60d4824-e52a-4990-82b2-c8b439025b97',NULL,NULL,'{"id": "c60d4824-e52a-4990-82b2-c8b439025b97", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','17f830d8bbfbaa5c4e0b8a66fb0c84f8d1d86fa12c70c8710b46dfe48e8c492a','e7c8ffaef65a5f7b1dfc94c5b8ef0fa7eab30856385ed100f323cf1202a00056');
+INSERT INTO "history" VALUES(9,'03314e97-9ed6-4ee7-ab01-25e91b84b6ed','2026-11-22T01:57:07.675+00:00','root','New case','do','tag','8b9eebea-a4a6-46dd-a7aa-400a2aec2bcb',NULL,NULL,'{"id": "8b9eebea-a4a6-46dd-a7aa-400a2aec2bcb", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','e7c8ffaef65a5f7b1dfc94c5b8ef0fa7eab30856385ed100f323cf1202a00056','87fb8a81f7ce3c04b9157602465ff09dd51215e51227f3d3b2408368c594a02d');
+INSERT INTO "history" VALUES(10,'5a522a86-5624-4fe4-b77a-42507c00588c','2026-11-22T01:57:07.683+00:00','analyst','Import 2 articles','do','import','6aebc85b-9a38-46de-b509-872f55d1c1fb',NULL,'{"state": "withdrawn"}','{"state": "published"}','87fb8a81f7ce3c04b9157602465ff09dd51215e51227f3d3b2408368c594a02d','b478b8ba1c94fe3407d3aaa2b40ae9fa445b872c8eb9d8aee8ab663da89801a0');
+INSERT INTO "history" VALUES(11,'96f82ab2-e2c4-45ed-85c0-55d097327d24','2026-11-22T01:57:07.686+00:00','analyst','Tag ''Opinion''','do','annotation','ac89c613-1414-4d47-8843-e49d9484a6ae','0c22f360-0e8a-4030-a65f-f3d8e6366b3f',NULL,'{"id": "ac89c613-1414-4d47-8843-e49d9484a6ae", "article_id": "0c22f360-0e8a-4030-a65f-f3d8e6366b3f", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["0779f8c0-e33f-48f5-a4b1-a92e71c87fa2"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T01:57:07.685+00:00", "modified": "2026-11-22T01:57:07.685+00:00"}','b478b8ba1c94fe3407d3aaa2b40ae9fa445b872c8eb9d8aee8ab663da89801a0','0429a0f557b600c5f7e9acfd182948a3e4f05e00be9e74dc06ea520474c10b7b');
+INSERT INTO "history" VALUES(12,'96f82ab2-e2c4-45ed-85c0-55d097327d24','2026-11-22T01:57:07.686+00:00','analyst','Tag ''Opinion''','do','article','0c22f360-0e8a-4030-a65f-f3d8e6366b3f','0c22f360-0e8a-4030-a65f-f3d8e6366b3f','{"state": "unread"}','{"state": "started"}','0429a0f557b600c5f7e9acfd182948a3e4f05e00be9e74dc06ea520474c10b7b','cf2d3e22cc978eb0c0103a47659a29a2560f9ce19a53bd4cb6a874f19d9f979c');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('1647a4d3-2d8a-4254-8c8b-75225b9eda8e','published','vm:20938','2026-11-22T01:48:54.606+00:00');
+INSERT INTO "import" VALUES('6aebc85b-9a38-46de-b509-872f55d1c1fb','published','vm:24887','2026-11-22T01:57:07.677+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -247,7 +247,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('36cf9286-8355-40b0-aaff-3b6c55674571','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T01:48:54.612+00:00');
+INSERT INTO "source" VALUES('27f09ad5-e49b-42cf-b7fe-4f5cb667da19','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T01:57:07.680+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -265,15 +265,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('bd271e16-b93f-4d55-9b57-389ef6031c7a','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('c755720e-eba7-4b4e-bf6e-980bd6f8a26b','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('e8d2829e-56df-44bd-9da8-b3dbd5b9a3be','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('6f9ada10-b6d5-46ad-9ed9-9fae408c9164','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('d91d1947-00fb-4d27-9e16-4f7e139e1e39','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('3bb67c65-1e73-472d-b984-39a842de1efd','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('06800a58-940a-4827-a280-050b3dade291','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('206731f3-1525-490a-95ce-6955b72ad0e9','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('117fe7d3-dc41-4f27-84f0-2d4dc0fc952b','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('bce0af79-582b-4841-b512-76b9603722cd','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('ba389bd9-cee7-4312-9d59-9c7facc9df68','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('045638e5-5316-450e-b59a-da1780f5552b','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('575fd392-03e7-4826-b8a9-627204c9efeb','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('6cf35226-d18f-4855-9801-a3c268b17f05','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('8dd7f7f1-2a58-4c2b-91d0-e9588efefc0a','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('0779f8c0-e33f-48f5-a4b1-a92e71c87fa2','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('c60d4824-e52a-4990-82b2-c8b439025b97','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('8b9eebea-a4a6-46dd-a7aa-400a2aec2bcb','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX article_source ON article (source_id);

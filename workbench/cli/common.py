@@ -210,6 +210,6 @@ class CaseGroup(click.Group):
         action = rest.pop(0) if rest and rest[0] in self.commands else self.default
         return super().parse_args(ctx, [action, *flags, case, *rest])
 
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+    def collect_usage_pieces(self, _ctx: click.Context) -> list[str]:
         """The order people write."""
         return ["CASE", "[ACTION]", "…"]

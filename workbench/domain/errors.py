@@ -1,10 +1,16 @@
 """Expected failures as data: the border (window or command line) writes the sentence."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 class WorkbenchError(Exception):
     """The root of every failure the program expects."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions pickle what they were called with, which keywords escape.
+        names = getattr(self, "__dataclass_fields__", ())
+        return type(self), tuple(getattr(self, name) for name in names)
 
 
 @dataclass(eq=False)
@@ -81,6 +87,10 @@ class NothingToUndo(WorkbenchError):
     """`direction` is `undo` or `redo`."""
 
     direction: str
+
+
+class Interrupted(WorkbenchError):
+    """The work was broken off because somebody asked for that."""
 
 
 @dataclass(eq=False)

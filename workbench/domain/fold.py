@@ -67,6 +67,10 @@ class _FoldTable(dict[int, str]):
 _TABLE = _FoldTable()
 
 
+# What is longer is no word but an address or an encoded picture; an index has limits, too.
+WORD_LENGTH = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A folded word and the span of the original text it stands for."""
@@ -80,9 +84,10 @@ def fold(text: str) -> str:
     """The folded words of `text`, separated by single spaces.
 
     Blind to case, accents, width, quote style, no-break spaces and soft hyphens (Unicode NFKD and
-    full case folding).
+    full case folding). Of a word longer than 200 code points only the beginning counts.
     """
-    return " ".join(text.translate(_TABLE).split())
+    words = text.translate(_TABLE).split()
+    return " ".join([word[:WORD_LENGTH] for word in words])
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -97,7 +102,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         for part in folded:
             if part == " ":
                 if word:
-                    found.append(Token(word, start, end))
+                    found.append(Token(word[:WORD_LENGTH], start, end))
                     word = ""
             else:
                 if not word:
@@ -105,5 +110,5 @@ def tokens(text: str) -> tuple[Token, ...]:
                 word += part
                 end = position + 1
     if word:
-        found.append(Token(word, start, end))
+        found.append(Token(word[:WORD_LENGTH], start, end))
     return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.domain.fold import Token, tokens
-from workbench.domain.query import Words
+from workbench.domain.query_tree import Words
 from workbench.domain.span import Span
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from workbench.domain.fold import fold
+from workbench.domain.query_tree import And, Field, Node, Not, Or, Query, Words
 
 FIELDS = (
     "tag",
@@ -27,62 +28,6 @@ FIELDS = (
 )
 HAS = ("note", "tag")
 IS = ("orphan", "annotation", "passage", "unread", "started", "reviewed", "hidden")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Folded words that stand next to each other, in order; the last may be a beginning."""
-
-    words: tuple[str, ...]
-    prefix: bool = False
-    shown: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field with the value asked for, folded, and as it was written."""
-
-    name: str
-    value: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What must not hold."""
-
-    item: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All must hold."""
-
-    items: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """At least one must hold."""
-
-    items: tuple["Node", ...]
-
-
-Node = Words | Field | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What a query was taken to mean: `tree` is None where nothing is asked; hints say what
-    could not be used as written."""
-
-    tree: Node | None
-    hints: tuple[str, ...] = ()
-
-    @property
-    def explanation(self) -> str:
-        """The query in words."""
-        return explain(self.tree) if self.tree else "everything"
-
 
 _LEXEME = re.compile(
     r"""
@@ -201,7 +146,7 @@ class _Parser:
         following = self.peek()
         if following is not None and following.kind == "open":
             self.at += 1
-            return _spread(name, self.bracket())
+            return self.spread(name, self.bracket())
         if following is None or following.kind not in {"word", "phrase"}:
             self.hints.append(f"{written}: needs a value.")
             return None
@@ -211,6 +156,20 @@ class _Parser:
             self.hints.append(f"{written}: needs a value with letters or digits.")
             return None
         return self.checked(Field(name, value_words))
+
+    def spread(self, name: str, node: Node | None) -> Node | None:
+        """`tag:(a OR b)` is `tag:a OR tag:b`."""
+        match node:
+            case Words():
+                return self.checked(Field(name, node))
+            case Not(item):
+                inner = self.spread(name, item)
+                return Not(inner) if inner else None
+            case And(items) | Or(items):
+                spread = [found for item in items if (found := self.spread(name, item))]
+                return _joined(type(node), spread)
+            case _:
+                return node
 
     def checked(self, field: Field) -> Node | None:
         choices = {"has": HAS, "is": IS}.get(field.name)
@@ -224,21 +183,6 @@ def _words(text: str, *, phrase: bool) -> Words | None:
     prefix = not phrase and text.endswith("*")
     folded = tuple(fold(text).split())
     return Words(folded, prefix, text.strip()) if folded else None
-
-
-def _spread(name: str, node: Node | None) -> Node | None:
-    """`tag:(a OR b)` is `tag:a OR tag:b`."""
-    match node:
-        case Words():
-            return Field(name, node)
-        case Not(item):
-            inner = _spread(name, item)
-            return Not(inner) if inner else None
-        case And(items) | Or(items):
-            spread = [found for item in items if (found := _spread(name, item)) is not None]
-            return _joined(type(node), spread)
-        case _:
-            return node
 
 
 def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
@@ -277,40 +221,3 @@ def _with_open_end(node: Node | None) -> Node | None:
             return Or((*items[:-1], last)) if last else node
         case _:
             return node
-
-
-def explain(node: Node) -> str:
-    """The tree in words, for the line under the search field."""
-    match node:
-        case Words(words, prefix, shown):
-            said = f"the phrase “{shown}”" if len(words) > 1 else f"“{shown.rstrip('*')}”"
-            return f"words beginning with {said}" if prefix and len(words) == 1 else said
-        case Field("has", value):
-            return f"with a {' '.join(value.words)}"
-        case Field("is", value):
-            return f"that is {' '.join(value.words)}"
-        case Field(name, value):
-            return f"{name} {explain(value)}"
-        case Not(item):
-            return f"not {explain(item)}"
-        case And(items):
-            return " and ".join(_bracketed(item) for item in items)
-        case Or(items):
-            return " or ".join(explain(item) for item in items)
-
-
-def _bracketed(node: Node) -> str:
-    return f"({explain(node)})" if isinstance(node, Or) else explain(node)
-
-
-def shown_words(node: Node | None) -> tuple[Words, ...]:
-    """The words whose places are to be shown in a hit: those that are asked for, not excluded."""
-    match node:
-        case Words():
-            return (node,)
-        case Field(name, value) if name in {"text", "quote"}:
-            return (value,)
-        case And(items) | Or(items):
-            return tuple(words for item in items for words in shown_words(item))
-        case _:
-            return ()

@@ -13,6 +13,7 @@ from workbench.domain.span import Span
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f]")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -22,7 +23,20 @@ def normalise(raw: str) -> str:
     No-break spaces stay. Lone surrogates, which no file can hold, become U+FFFD.
     """
     text = _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")).replace("\0", "")
-    return unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", storable(text))
+
+
+def storable(text: str) -> str:
+    """`text` as a file can hold it: lone surrogates become U+FFFD.
+
+    They come from arguments and file names that are not valid UTF-8.
+    """
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def on_one_line(text: str) -> str:
+    """`text` as a name or a title: storable, single spaces, no control characters."""
+    return " ".join(_CONTROLS.sub(" ", storable(text)).split())
 
 
 def sha256_of_text(text: str) -> str:

@@ -168,6 +168,20 @@ class Annotation:
         """How it is held."""
         return Anchor(self.start, self.end, self.quote, self.prefix, self.suffix)
 
+    def anchored(self, version: int, anchor: Anchor) -> "Annotation":
+        """The annotation in another place, of that version of its article's text."""
+        return dataclasses.replace(
+            self,
+            version=version,
+            start=anchor.start,
+            end=anchor.end,
+            quote=anchor.quote,
+            prefix=anchor.prefix,
+            suffix=anchor.suffix,
+            state="anchored",
+            state_reason=None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

@@ -8,14 +8,15 @@ import os
 import socket
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from workbench.analysis.sentences import sentences
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
-from workbench.domain.errors import SKIP_REASONS, Unreadable
+from workbench.domain.errors import SKIP_REASONS, EditConflict, Unreadable
 from workbench.domain.span import Span
-from workbench.domain.text import sha256_of_bytes, sha256_of_text
+from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
 from workbench.domain.values import (
     Article,
     ArticleDraft,
@@ -32,6 +33,7 @@ from workbench.storage.index import add_passages
 from workbench.storage.rows import IMPORTS, SOURCES
 
 BATCH = 20
+ELSEWHERE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class ImportSummary:
     changes: Changes = field(default_factory=Changes)
 
 
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: those named, and what can be imported in the folders named."""
+    return expand_paths(paths)
+
+
 def prepare(path: Path, encoding: str | None = None) -> Prepared | Skipped:
     """Read one file. Never raises for what a file may hold; no case is touched."""
     try:
@@ -81,6 +88,8 @@ def prepare(path: Path, encoding: str | None = None) -> Prepared | Skipped:
 
 def prepared(draft: ArticleDraft, path: str) -> Prepared:
     """A draft with its hashes and sentences."""
+    # A file's name need not be valid UTF-8, and may have become the title.
+    draft = replace(draft, title=storable(draft.title), file_name=storable(draft.file_name))
     return Prepared(
         path,
         draft,
@@ -165,9 +174,12 @@ class Importing:
             return summary.changes
         connection = self._case.file.connection
         with self._case.writing() as commit:
-            unseen = ImportBatch(**(IMPORTS.get(connection, batch) or {}))
-            imports.set_state(connection, batch, "withdrawn")
-            edit = changed("import", replace(unseen, state="withdrawn"), _published(unseen))
+            record = IMPORTS.get(connection, batch)
+            if record is None:
+                raise EditConflict("import", batch)
+            unseen = replace(ImportBatch(**record), state="withdrawn")
+            imports.set_state(connection, batch, unseen.state)
+            edit = changed("import", unseen, replace(unseen, state="published"))
             count = len(summary.added)
             label = f"Import {count} article{'' if count == 1 else 's'}"
             changes = commit(Action(label, (edit,) if edit else ()))
@@ -182,13 +194,12 @@ class Importing:
     def discard_abandoned(self) -> int:
         """Remove what interrupted imports left behind; those of living processes stay."""
         connection = self._case.file.connection
-        abandoned = [
-            batch for batch, process in imports.pending(connection) if not _is_alive(process)
-        ]
+        latest = self._case.clock()
+        abandoned = [b for b in imports.pending(connection) if not _may_be_at_it(b, latest)]
         if abandoned:
             with self._case.file.writing():
                 for batch in abandoned:
-                    imports.discard(connection, batch)
+                    imports.discard(connection, batch.id)
         return len(abandoned)
 
     def _write(self, batch: str, item: Prepared) -> str:
@@ -255,21 +266,18 @@ class Importing:
         return source.id
 
 
-def _published(batch: ImportBatch) -> ImportBatch:
-    return replace(batch, state="published")
-
-
 def _this_process() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-def _is_alive(process: str) -> bool:
-    """True where the importing process may still be at it; another machine's always may."""
-    host, _, pid = process.rpartition(":")
+def _may_be_at_it(batch: ImportBatch, latest: str) -> bool:
+    """True while the importing process lives. Another machine's is believed to, for a day."""
+    host, _, pid = batch.process.rpartition(":")
     if host != socket.gethostname():
-        return True
-    if not pid.isdigit() or int(pid) == os.getpid():
-        return pid.isdigit()
+        begun = datetime.fromisoformat(batch.created)
+        return datetime.fromisoformat(latest) - begun < ELSEWHERE
+    if not pid.isdecimal():
+        return False
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

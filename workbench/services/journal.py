@@ -1,7 +1,9 @@
 """Undo, redo and the history of a case."""
 
+from dataclasses import replace
+
 from workbench.domain.changes import Changes
-from workbench.domain.edit import Action, inverse_of
+from workbench.domain.edit import Action, Edit, inverse_of
 from workbench.domain.errors import NothingToUndo
 from workbench.domain.views import HistoryEntry, UndoState
 from workbench.services.open_case import OpenCase
@@ -48,17 +50,33 @@ class Journal:
         *,
         entity_id: str | None = None,
         article_id: str | None = None,
+        after: int = 0,
         limit: int | None = None,
     ) -> list[HistoryEntry]:
-        """Recorded edits, oldest first; of one thing, or of one article with all in it."""
+        """Recorded edits, oldest first; of one thing, or of one article with all in it.
+
+        `after` leaves out those up to that number, `limit` all but the newest.
+        """
         return history.entries(
-            self._case.file.connection, entity_id=entity_id, article_id=article_id, limit=limit
+            self._case.file.connection,
+            entity_id=entity_id,
+            article_id=article_id,
+            after=after,
+            limit=limit,
         )
+
+    def last_number(self) -> int:
+        """The number of the newest recorded edit, 0 where there is none."""
+        return history.last_number(self._case.file.connection)
 
     def _replay(self, action: Action, verb: str, of_action: str, state: str) -> Changes:
         connection = self._case.file.connection
+        edits = []
         for edit in action.edits:
-            apply_edit(connection, edit)
+            if not self._is_kept_publisher(edit):
+                apply_edit(connection, edit)
+                edits.append(edit)
+        action = replace(action, edits=tuple(edits))
         history.record_action(
             connection,
             action,
@@ -70,3 +88,11 @@ class Journal:
         )
         history.set_state(connection, of_action, state)
         return Changes.of(action, verb)
+
+    def _is_kept_publisher(self, edit: Edit) -> bool:
+        """A publisher that other articles name by now stays, and need not come back."""
+        if edit.entity != "source":
+            return False
+        if edit.after is None:
+            return self._case.articles.is_named(edit.entity_id)
+        return edit.before is None and self._case.articles.source(edit.entity_id) is not None

@@ -1,21 +1,22 @@
 """Articles and their sources: reading them, and editing what is known about them."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from workbench.analysis.sentences import sentences
 from workbench.domain.changes import Changes
+from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
-from workbench.domain.errors import InvalidValue, NotFound
+from workbench.domain.errors import EditConflict, InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.text import Paragraphs
+from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
 from workbench.services.open_case import OpenCase
 
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T.*)?)?)?")
+_LONG = frozenset({"status_note", "descriptor", "note"})
 EDITABLE = (
     "title",
     "source",
@@ -67,6 +68,10 @@ class Library:
     def counts(self) -> tuple[int, int]:
         """How many articles are shown, and how many are yet to review."""
         return self._case.articles.counts()
+
+    def hidden_count(self) -> int:
+        """How many articles are set aside."""
+        return self._case.articles.hidden_count()
 
     def text(self, article_id: str) -> ArticleText:
         """The current text of an article. Raises NotFound."""
@@ -150,41 +155,42 @@ class Library:
 
     def card_groups(self, wanted: CardFilter) -> list[tuple[Article, int]]:
         """The articles that the filter's annotations are in, A1 first, with how many in each."""
-        return [
-            (self._case.article(article_id), count)
-            for article_id, count in self._case.annotations.count_by_article(wanted)
-        ]
+        return self._case.annotations.count_by_article(wanted)
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
         """The sentences of an article's current text."""
         article = self._case.article(article_id)
         return sentences(self._case.text(article), article.language)
 
-    def sources(self) -> list[Source]:
-        """All sources by name."""
+    def sources(self) -> list[tuple[Source, int]]:
+        """Sources by name, with how many articles each has."""
         return self._case.articles.sources()
 
     def set_article(
-        self, article_id: str, fields: dict[str, str | bool | None]
+        self,
+        article_id: str,
+        fields: dict[str, str | bool | None],
+        expected: dict[str, str | bool | None] | None = None,
     ) -> tuple[Changes, ArticleSummary]:
         """Edit what is known about an article; keys are those of EDITABLE, empty text clears.
 
-        `source` is a publisher's name: one that is not there yet is made. Raises InvalidValue,
-        NotFound.
+        `source` is a publisher's name: one that is not there yet is made. A value that is there
+        already stays, whatever it looks like: pages have dates of their own. `expected` are the
+        values that some of the fields had when they were looked at. Raises InvalidValue, NotFound,
+        EditConflict where somebody else changed one of those meanwhile.
         """
         with self._case.writing() as commit:
             before = self._case.article(article_id)
-            values: dict[str, str | bool | None] = {
-                key: value or None for key, value in fields.items()
-            }
+            held = editable_fields(self.summary(article_id))
+            _check_expected(article_id, held, expected or {})
+            values = _cleaned(fields, EDITABLE)
+            values = {key: value for key, value in values.items() if value != held[key]}
             _check(values)
             edits: list[Edit] = []
             if "source" in values:
                 source, made = self._source(values.pop("source"))
                 edits.extend(made)
                 values["source_id"] = source
-            if values.get("hidden", True) is None:
-                values["hidden"] = False
             if "published" in values:
                 values["published_from"] = "given" if values["published"] else None
             edit = changed("article", before, replace(before, **values))  # type: ignore[arg-type]
@@ -198,19 +204,20 @@ class Library:
 
         Raises NotFound, InvalidValue.
         """
-        values = {key: value or None for key, value in fields.items()}
+        values = _cleaned(fields, ("kind", "country", "reliability", "descriptor", "note"))
         _check_word("kind", values.get("kind"), SOURCE_KINDS)
         _check_word("reliability", values.get("reliability"), tuple(RELIABILITY))
         for kept, empty in (("kind", "unknown"), ("note", "")):
             if kept in values and values[kept] is None:
                 values[kept] = empty
         with self._case.writing() as commit:
-            before = self._case.articles.source_named(name)
+            before = self._case.articles.source_named(on_one_line(name))
             if before is None:
                 raise NotFound("source", name)
-            edit = changed("source", before, replace(before, **values))  # type: ignore[arg-type]
-            changes = commit(Action(f"Describe source '{name}'", (edit,) if edit else ()))
-            return changes, self._case.articles.source_named(name) or before
+            after = replace(before, **values)  # type: ignore[arg-type]
+            edit = changed("source", before, after)
+            changes = commit(Action(f"Describe source '{before.name}'", (edit,) if edit else ()))
+            return changes, after
 
     def _source(self, name: object) -> tuple[str | None, list[Edit]]:
         if name is None:
@@ -218,7 +225,7 @@ class Library:
         held = self._case.articles.source_named(str(name))
         if held is not None:
             return held.id, []
-        source = Source(self._case.make_id(), str(name).strip(), created=self._case.clock())
+        source = Source(self._case.make_id(), str(name), created=self._case.clock())
         return source.id, [created("source", source)]
 
     def _paragraphs_of(self, article_id: str, version: int) -> Paragraphs:
@@ -226,19 +233,50 @@ class Library:
         return Paragraphs.of(stored.text if stored else "")
 
 
+def editable_fields(summary: ArticleSummary) -> dict[str, str | bool | None]:
+    """The values of EDITABLE that an article has, by key."""
+    held = {key: getattr(summary.article, key) for key in EDITABLE if key != "source"}
+    return held | {"source": summary.source.name if summary.source else None}
+
+
+def _cleaned(
+    fields: Mapping[str, str | bool | None], known: tuple[str, ...]
+) -> dict[str, str | bool | None]:
+    """The fields as they are stored: text on one line but for notes, None for what is empty."""
+    values: dict[str, str | bool | None] = {}
+    for key, value in fields.items():
+        if key not in known:
+            raise InvalidValue("field", key, known)
+        if isinstance(value, str):
+            clean = storable(value).strip() if key in _LONG else on_one_line(value)
+            values[key] = clean or None
+        else:
+            values[key] = value
+    return values
+
+
+def _check_expected(
+    article_id: str,
+    held: dict[str, str | bool | None],
+    expected: dict[str, str | bool | None],
+) -> None:
+    other = tuple(key for key, value in expected.items() if held[key] != value)
+    if other:
+        raise EditConflict("article", article_id, other)
+
+
 def _check(values: dict[str, str | bool | None]) -> None:
-    for key in values:
-        if key not in EDITABLE:
-            raise InvalidValue("field", key, EDITABLE)
-    if "title" in values and not str(values["title"] or "").strip():
+    if "title" in values and not values["title"]:
         raise InvalidValue("title", "", ("a title with at least one character",))
     for key, allowed in (("state", ARTICLE_STATES), ("status", ARTICLE_STATUSES)):
         if key in values:
             _check_word(key, values[key] or "", allowed)
+    if values.get("hidden", False) is None:
+        raise InvalidValue("hidden", "", ("true", "false"))
     _check_word("direction", values.get("direction"), ("ltr", "rtl"))
     for key in ("published", "status_date"):
         date = values.get(key)
-        if date is not None and not _DATE.fullmatch(str(date)):
+        if date is not None and not is_partial_date(str(date)):
             raise InvalidValue(key, str(date), ("YYYY", "YYYY-MM", "YYYY-MM-DD"))
 
 

@@ -8,23 +8,14 @@ from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, Place, changed, created, removed
 from workbench.domain.errors import EditConflict, InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.tokens import EXCLUSIVE_GROUP, REGION_KINDS
+from workbench.domain.tags import find_tag, new_tag, with_tag
+from workbench.domain.tags import shown as shown  # the window takes it from here
+from workbench.domain.text import storable
+from workbench.domain.tokens import REGION_KINDS
 from workbench.domain.values import Annotation, Article, Region, Tag
 from workbench.services.open_case import OpenCase
 
 NOTE_LIMIT = 10_000
-
-
-def with_tag(tags: Sequence[str], tag: Tag, known: dict[str, Tag]) -> tuple[str, ...]:
-    """Tag ids with one more; a verdict takes the place of the verdict that was there."""
-    kept = [
-        held
-        for held in tags
-        if held != tag.id
-        and not (tag.group_name == EXCLUSIVE_GROUP and known[held].group_name == EXCLUSIVE_GROUP)
-    ]
-    order = {tag_id: at for at, tag_id in enumerate(known)}
-    return tuple(sorted((*kept, tag.id), key=lambda tag_id: order[tag_id]))
 
 
 class Marking:
@@ -41,19 +32,36 @@ class Marking:
         Repeating changes nothing. Raises InvalidSpan, NotFound, InvalidValue.
         """
         with self._case.writing() as commit:
-            article, known = self._case.article(article_id), self._case.tags_by_id()
-            before = self._case.annotations.at(article_id, article.version, span)
-            after = before or self._fresh(article, span)
-            for tag_id in tag_ids:
-                after = replace(after, tags=with_tag(after.tags, _tag(known, tag_id), known))
-            if note is not None:
-                after = replace(after, note=checked_note(note))
-            label = _tag_label([known[tag_id] for tag_id in tag_ids]) or "Mark"
-            edits = self._difference(before, after)
-            if edits:
-                edits.extend(self._started(article))
-            changes = commit(Action(label, tuple(edits), _place(after)))
-            return changes, self._case.annotation(after.id)
+            known = self._case.tags_by_id()
+            tags = [_tag(known, tag_id) for tag_id in tag_ids]
+            action, mark_id = self._tagging(article_id, span, tags, note, known)
+            return commit(action), self._case.annotation(mark_id)
+
+    def tag_span_by_name(
+        self,
+        article_id: str,
+        span: Span,
+        names: Iterable[str],
+        note: str | None = None,
+        *,
+        create: bool = False,
+    ) -> tuple[Changes, Annotation]:
+        """As `tag_span`, with names of tags; `create` makes those that are not there yet.
+
+        Raises InvalidSpan, NotFound, InvalidValue; then nothing is made.
+        """
+        with self._case.writing() as commit:
+            known = self._case.tags_by_id()
+            tags, made = [], []
+            for name in names:
+                if not create and find_tag(known.values(), name) is None:
+                    raise NotFound("tag", name)
+                tag, making = self._named(name, known)
+                tags.append(tag)
+                made.extend(making)
+            action, mark_id = self._tagging(article_id, span, tags, note, known)
+            changes = commit(replace(action, edits=(*made, *action.edits)))
+            return changes, self._case.annotation(mark_id)
 
     def toggle_on_span(
         self, article_id: str, span: Span, tag_id: str
@@ -65,12 +73,11 @@ class Marking:
         with self._case.writing() as commit:
             article, known = self._case.article(article_id), self._case.tags_by_id()
             tag = _tag(known, tag_id)
-            before = self._case.annotations.at(article_id, article.version, span)
-            if before is not None and tag_id in before.tags:
-                edits = self._without_tag(before, tag_id)
+            before, start = self._at(article, span)
+            if tag_id in start.tags:
+                edits = self._without_tag(start, tag_id)
                 label = f"Untag '{shown(tag)}'"
             else:
-                start = before or self._fresh(article, span)
                 after = replace(start, tags=with_tag(start.tags, tag, known))
                 edits = [*self._difference(before, after), *self._started(article)]
                 label = f"Tag '{shown(tag)}'"
@@ -83,7 +90,7 @@ class Marking:
         with self._case.writing() as commit:
             known = self._case.tags_by_id()
             tag = _tag(known, tag_id)
-            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
             edits: list[Edit] = []
             take_off = bool(marks) and all(tag_id in mark.tags for mark in marks)
             for mark in marks:
@@ -94,6 +101,21 @@ class Marking:
                     edits.extend(self._difference(mark, after))
             label = f"{'Untag' if take_off else 'Tag'} '{shown(tag)}'{_of(len(marks))}"
             return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
+
+    def tag_annotations_by_name(self, ids: Sequence[str], name: str) -> tuple[Changes, Tag]:
+        """Give annotations the tag of that name, made where there is none; one undo step.
+
+        Raises NotFound, InvalidValue; then nothing is made.
+        """
+        with self._case.writing() as commit:
+            known = self._case.tags_by_id()
+            tag, edits = self._named(name, known)
+            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
+            for mark in marks:
+                after = replace(mark, tags=with_tag(mark.tags, tag, known))
+                edits.extend(self._difference(mark, after))
+            label = f"Tag '{shown(tag)}'{_of(len(marks))}"
+            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None)), tag
 
     def untag(self, annotation_id: str, tag_id: str) -> tuple[Changes, Annotation]:
         """Take a tag off; a mark left with nothing disappears. Raises NotFound.
@@ -115,7 +137,7 @@ class Marking:
     def clear_tags(self, ids: Sequence[str]) -> Changes:
         """Take every tag off; marks left with nothing disappear."""
         with self._case.writing() as commit:
-            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
             edits = [edit for mark in marks for edit in self._or_gone(mark, replace(mark, tags=()))]
             label = f"Clear tags{_of(len(marks))}"
             return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
@@ -142,17 +164,7 @@ class Marking:
             before = self._case.annotation(annotation_id)
             article = self._case.article(before.article_id)
             anchor = Anchor.at(self._case.text(article), span)
-            after = replace(
-                before,
-                version=article.version,
-                start=anchor.start,
-                end=anchor.end,
-                quote=anchor.quote,
-                prefix=anchor.prefix,
-                suffix=anchor.suffix,
-                state="anchored",
-                state_reason=None,
-            )
+            after = before.anchored(article.version, anchor)
             edits = self._difference(before, after)
             changes = commit(Action("Move mark", tuple(edits), _place(after)))
             return changes, self._case.annotation(annotation_id)
@@ -160,7 +172,7 @@ class Marking:
     def delete(self, ids: Sequence[str]) -> tuple[Changes, list[Annotation]]:
         """Delete annotations, as one step. Returns them as they were. Raises NotFound."""
         with self._case.writing() as commit:
-            marks = [self._case.annotation(annotation_id) for annotation_id in ids]
+            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
             edits = tuple(removed("annotation", mark) for mark in marks)
             label = f"Delete mark{_of(len(marks))}"
             place = _place(marks[0]) if marks else None
@@ -206,10 +218,44 @@ class Marking:
         held = self._case.articles.regions(article.id, article.version)
         return next((r for r in held if r.span == span and r.kind == kind), None)
 
-    def _fresh(self, article: Article, span: Span) -> Annotation:
+    def _named(self, name: str, known: dict[str, Tag]) -> tuple[Tag, list[Edit]]:
+        """The tag of that name; where there is none a new one, put into `known`, and its edit."""
+        tag = find_tag(known.values(), name)
+        if tag is not None:
+            return tag, []
+        tag = new_tag(self._case.make_id(), name, list(known.values()))
+        known[tag.id] = tag
+        return tag, [created("tag", tag)]
+
+    def _tagging(
+        self,
+        article_id: str,
+        span: Span,
+        tags: Sequence[Tag],
+        note: str | None,
+        known: dict[str, Tag],
+    ) -> tuple[Action, str]:
+        """What gives a span tags and a note, and the id of its annotation."""
+        article = self._case.article(article_id)
+        before, after = self._at(article, span)
+        for tag in tags:
+            after = replace(after, tags=with_tag(after.tags, tag, known))
+        if note is not None:
+            after = replace(after, note=checked_note(note))
+        edits = self._difference(before, after)
+        if edits:
+            edits.extend(self._started(article))
+        label = f"Tag {', '.join(repr(shown(tag)) for tag in tags)}" if tags else "Mark"
+        return Action(label, tuple(edits), _place(after)), after.id
+
+    def _at(self, article: Article, span: Span) -> tuple[Annotation | None, Annotation]:
+        """The annotation with exactly that span, where there is one; and it or a new one."""
         anchor = Anchor.at(self._case.text(article), span)
+        held = self._case.annotations.at(article.id, article.version, span)
+        if held is not None:
+            return held, held
         moment = self._case.clock()
-        return Annotation(
+        return None, Annotation(
             self._case.make_id(),
             article.id,
             article.version,
@@ -250,15 +296,10 @@ class Marking:
 
 def checked_note(text: str) -> str:
     """A note as it is kept, byte for byte. Raises InvalidValue where it is too long."""
-    kept = text.encode("utf-8", "replace").decode("utf-8")
+    kept = storable(text)
     if len(kept) > NOTE_LIMIT:
         raise InvalidValue("note", f"{len(kept)} characters", (f"up to {NOTE_LIMIT}",))
     return kept
-
-
-def shown(tag: Tag) -> str:
-    """A tag's name as menus and cards show it: its first letter as a capital."""
-    return tag.name[:1].upper() + tag.name[1:]
 
 
 def _tag(known: dict[str, Tag], tag_id: str) -> Tag:
@@ -266,10 +307,6 @@ def _tag(known: dict[str, Tag], tag_id: str) -> Tag:
     if tag is None:
         raise NotFound("tag", tag_id)
     return tag
-
-
-def _tag_label(tags: Sequence[Tag]) -> str:
-    return f"Tag {', '.join(repr(shown(tag)) for tag in tags)}" if tags else ""
 
 
 def _of(count: int) -> str:

@@ -11,6 +11,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.edit import Action
 from workbench.domain.errors import NotFound
 from workbench.domain.ids import new_id, now
+from workbench.domain.text import on_one_line
 from workbench.domain.values import Annotation, Article, Tag
 from workbench.storage import history, settings
 from workbench.storage.annotations import AnnotationStore
@@ -24,11 +25,11 @@ TITLE = "title"
 
 def person() -> str:
     """Who works: WORKBENCH_ANALYST, else the login name."""
-    named = os.environ.get("WORKBENCH_ANALYST", "").strip()
+    named = on_one_line(os.environ.get("WORKBENCH_ANALYST", ""))
     if named:
         return named
     try:
-        return getpass.getuser()
+        return on_one_line(getpass.getuser())
     except (KeyError, OSError):
         return "unknown"
 
@@ -60,7 +61,7 @@ class OpenCase:
     @property
     def title(self) -> str:
         """What the analyst calls the case, else the file's name."""
-        return settings.get(self.file.connection, TITLE) or self.file.path.stem
+        return settings.get(self.file.connection, TITLE) or on_one_line(self.file.path.stem)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Callable[[Action], Changes]]:
@@ -109,4 +110,8 @@ class OpenCase:
 
 def absolute(path: Path | str) -> Path:
     """The path as the user means it, `~` included."""
-    return Path(path).expanduser()
+    given = Path(path)
+    try:
+        return given.expanduser()
+    except RuntimeError:  # nobody of that name: a file that begins with ~
+        return given

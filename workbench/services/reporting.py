@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def report_date() -> str:
     """The date a report carries, ISO 8601: SOURCE_DATE_EPOCH (seconds) where set, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):  # not set, no number, or beyond any calendar
+        moment = datetime.now(UTC)
     return moment.date().isoformat()
 
 
@@ -39,6 +42,13 @@ class Reporting:
         from workbench.report.html import to_html
 
         return to_html(self.markdown(query))
+
+    def preview(self, query: str = "", *, dark: bool = False) -> tuple[str, str]:
+        """The report in Markdown, and the same rendered for the window."""
+        from workbench.report.html import to_html
+
+        markdown = self.markdown(query)
+        return markdown, to_html(markdown, dark=dark)
 
     def data(self, query: str = "") -> "ReportData":
         """What the report says, as a value."""

@@ -1,5 +1,6 @@
 """The sample case: five digests in our own words with starter tags."""
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,17 @@ from platformdirs import user_data_path
 
 from workbench.data_files import corpus_path
 from workbench.domain.anchor import find_quote
-from workbench.domain.errors import QuoteAmbiguous, QuoteNotFound
+from workbench.domain.errors import CaseUnwritable, QuoteAmbiguous, QuoteNotFound
 from workbench.domain.span import Span
 from workbench.services.workspace import Workspace
+from workbench.storage.case_file import remove
 
 FILE_NAME = "Union State (sample).case"
+
+
+def private_sample_path() -> Path:
+    """Where the user's own copy of the sample is, or will be."""
+    return user_data_path("workbench", appauthor=False) / FILE_NAME
 
 
 def private_sample() -> Path:
@@ -20,11 +27,17 @@ def private_sample() -> Path:
 
     Raises CaseUnwritable.
     """
-    folder = user_data_path("workbench", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / FILE_NAME
+    path = private_sample_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseUnwritable(str(path.parent), error.strerror or str(error)) from error
     if not path.exists():
-        create_sample(path).close()
+        # Made under another name, so that one half made is never taken for the sample.
+        half = path.with_suffix(f".{os.getpid()}.half")
+        remove(half)
+        create_sample(half).close()
+        half.replace(path)
     return path
 
 
@@ -48,7 +61,7 @@ def create_sample(path: Path) -> Workspace:
         space.seal()
     except BaseException:
         space.close()
-        path.unlink(missing_ok=True)
+        remove(path)
         raise
     return space
 

@@ -1,15 +1,17 @@
 """Searching a case: annotations first, then passages (sentences) of articles."""
 
 from workbench.domain.matching import places, snippet_span
-from workbench.domain.query import Query, Words, parse, shown_words
+from workbench.domain.query import parse
+from workbench.domain.query_tree import Words, shown_words
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation, Article
-from workbench.domain.views import SearchHit, SearchResult
+from workbench.domain.values import Article
+from workbench.domain.views import AnnotationView, SearchHit, SearchResult
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
 from workbench.storage.search import PassageRow
 
 SNIPPET = 240
+_MOST = 1_000_000
 
 
 class Searching:
@@ -36,6 +38,7 @@ class Searching:
         `snippet` is how many code points of a hit are shown at most, around its first match.
         """
         query = parse(text, last_word_is_prefix=typing)
+        limit = min(max(limit, 0), _MOST)
         asked = shown_words(query.tree)
         with self._case.file.reading():
             ids, marks, mark_articles = self._case.index.annotations(
@@ -44,9 +47,8 @@ class Searching:
             rows, passages, passage_articles = self._case.index.passages(
                 query, limit=max(0, limit - len(ids)), newest=newest, article_id=article_id
             )
-            hits = [
-                self._mark_hit(mark, asked, snippet) for mark in self._case.annotations.by_ids(ids)
-            ]
+            views = self._library.views(self._case.annotations.by_ids(ids))
+            hits = [_mark_hit(view, asked, snippet) for view in views]
             texts: dict[str, str] = {}
             hits.extend(self._passage_hit(row, asked, texts, snippet) for row in rows)
         return SearchResult(
@@ -56,29 +58,6 @@ class Searching:
             len(mark_articles | passage_articles),
             query.explanation,
             query.hints,
-        )
-
-    def matching_annotations(self, text: str) -> tuple[Query, list[str]]:
-        """The query, and the ids of every annotation it finds."""
-        query = parse(text)
-        ids, _, _ = self._case.index.annotations(query, limit=-1)
-        return query, ids
-
-    def _mark_hit(self, mark: Annotation, asked: tuple[Words, ...], snippet: int) -> SearchHit:
-        view = self._library.views([mark])[0]
-        matches = places(mark.quote, asked)
-        shown = snippet_span(mark.quote, matches, snippet)
-        return SearchHit(
-            kind="annotation",
-            article=view.article,
-            start=mark.start,
-            end=mark.end,
-            matches=_moved(matches, mark.start),
-            snippet=shown.cut(mark.quote),
-            snippet_start=mark.start + shown.start,
-            paragraph=view.paragraph,
-            annotation=mark,
-            tags=view.tags,
         )
 
     def _passage_hit(
@@ -100,6 +79,24 @@ class Searching:
             snippet_start=row.start + shown.start,
             paragraph=self._library.paragraph_at(row.article_id, row.version, row.start),
         )
+
+
+def _mark_hit(view: AnnotationView, asked: tuple[Words, ...], snippet: int) -> SearchHit:
+    mark = view.annotation
+    matches = places(mark.quote, asked)
+    shown = snippet_span(mark.quote, matches, snippet)
+    return SearchHit(
+        kind="annotation",
+        article=view.article,
+        start=mark.start,
+        end=mark.end,
+        matches=_moved(matches, mark.start),
+        snippet=shown.cut(mark.quote),
+        snippet_start=mark.start + shown.start,
+        paragraph=view.paragraph,
+        annotation=mark,
+        tags=view.tags,
+    )
 
 
 def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from workbench.domain import errors
 
+_LISTED = 20
 _FILE = {
     errors.CaseMissing: "There is no case at {path}.",
     errors.CaseExists: "There is already a file at {path}; nothing was written over it.",
@@ -52,16 +53,19 @@ def _about_content(error: errors.WorkbenchError) -> str:
         case errors.QuoteNotFound(quote=quote, article=article):
             return f"The quotation does not occur in {article}: “{_short(quote)}”."
         case errors.QuoteAmbiguous(quote=quote, article=article, places=places):
-            spans = ", ".join(f"{start}:{end}" for start, end in places)
+            spans = ", ".join(f"{start}:{end}" for start, end in places[:_LISTED])
+            more = f" and {len(places) - _LISTED:,} more" if len(places) > _LISTED else ""
             return (
-                f"The quotation occurs {len(places)} times in {article}: “{_short(quote)}”."
-                f" Give a span instead: {spans}."
+                f"The quotation occurs {len(places):,} times in {article}: “{_short(quote)}”."
+                f" Give a span instead: {spans}{more}."
             )
         case errors.EditConflict(entity=entity):
             return (
                 f"Somebody else changed this {entity} meanwhile. Nothing was overwritten; look"
                 " at it again and repeat what you wanted."
             )
+        case errors.Interrupted():
+            return "Broken off."
         case errors.NothingToUndo(direction=direction):
             return f"There is nothing to {direction}."
         case errors.Unreadable(path=path, reason=reason, detail=detail):

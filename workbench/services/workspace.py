@@ -6,6 +6,7 @@ from typing import Self
 
 from workbench.data_files import resource_path
 from workbench.domain.edit import Action, created
+from workbench.domain.text import on_one_line
 from workbench.services.checking import Checking
 from workbench.services.importing import Importing
 from workbench.services.journal import Journal
@@ -14,9 +15,10 @@ from workbench.services.marking import Marking
 from workbench.services.open_case import TITLE, OpenCase, absolute, person
 from workbench.services.reporting import Reporting
 from workbench.services.searching import Searching
-from workbench.services.tagging import Tagging, read_tag_set
+from workbench.services.tag_sets import read_tag_set
+from workbench.services.tagging import Tagging
 from workbench.storage import history, settings
-from workbench.storage.case_file import CaseFile
+from workbench.storage.case_file import CaseFile, remove
 
 
 @dataclass(slots=True)
@@ -34,24 +36,29 @@ class Workspace:
     checking: Checking
 
     @classmethod
-    def create(cls, path: Path | str, title: str | None = None) -> Self:
-        """Make a new case with the default tags. Raises CaseExists, CaseUnwritable."""
+    def create(cls, path: Path | str, title: str | None = None, *, who: str = "") -> Self:
+        """Make a new case with the default tags; `who` works, or else `person()`.
+
+        Raises CaseExists, CaseUnwritable.
+        """
         target = absolute(path)
-        space = cls._around(CaseFile.create(target))
+        space = cls._around(CaseFile.create(target), who)
         try:
-            space._found(title or target.stem)
+            space._found(on_one_line(title or "") or on_one_line(target.stem))
         except BaseException:
             space.close()
+            remove(target)
             raise
         return space
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
-        """Open a case; what an interrupted import left behind is discarded.
+    def open(cls, path: Path | str, *, who: str = "") -> Self:
+        """Open a case; `who` works, or else `person()`. What an interrupted import left behind is
+        discarded.
 
         Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable, CaseBusy.
         """
-        space = cls._around(CaseFile.open(absolute(path)))
+        space = cls._around(CaseFile.open(absolute(path)), who)
         try:
             space.importing.discard_abandoned()
         except BaseException:
@@ -60,8 +67,8 @@ class Workspace:
         return space
 
     @classmethod
-    def _around(cls, file: CaseFile) -> Self:
-        case = OpenCase(file, person())
+    def _around(cls, file: CaseFile, who: str = "") -> Self:
+        case = OpenCase(file, who or person())
         library = Library(case)
         return cls(
             case,
@@ -85,10 +92,18 @@ class Workspace:
         """What the analyst calls the case."""
         return self.case.title
 
+    def work_as(self, who: str) -> None:
+        """Put this name, or else `person()`, to what is done from now on."""
+        self.case.who = who or person()
+
     @classmethod
     def open_reader(cls, path: Path | str) -> Self:
         """An open case on a further connection that only reads, for another thread."""
         return cls._around(CaseFile.open(absolute(path), read_only=True))
+
+    def data_version(self) -> int:
+        """A number that changes when another process or connection has written."""
+        return self.case.file.data_version()
 
     def save_copy(self, target: Path | str) -> Path:
         """Write a complete copy of the case. Raises CaseExists, CaseUnwritable."""

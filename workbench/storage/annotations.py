@@ -1,18 +1,36 @@
 """Annotations and tags: reading. They are written by edits only."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation, Tag
+from workbench.domain.values import Annotation, Article, Tag
 from workbench.domain.views import CardFilter, TagUse
-from workbench.storage.rows import ANNOTATIONS, TAGS
+from workbench.storage.rows import ANNOTATIONS, ARTICLES, TAGS
 
 _BATCH = 500
 _SORTS = {
     "position": 'article.number, item.start, item."end", item.created, item.id',
     "time": "item.modified DESC, item.id",
+}
+# CROSS keeps the order of the tables: indexes give the rows in the order that is asked for.
+_FROM = {
+    "position": "article CROSS JOIN annotation item ON item.article_id = article.id",
+    "time": "annotation item CROSS JOIN article ON article.id = item.article_id",
+}
+# What comes before an annotation in each order, and what must be known of it to say so.
+_PLACES = {
+    "position": (
+        '(article.number, item.start, item."end", item.created, item.id)'
+        " < (:key0, :key1, :key2, :key3, :key4)",
+        'article.number, item.start, item."end", item.created, item.id',
+    ),
+    "time": (
+        "(item.modified > :key0 OR (item.modified = :key0 AND item.id < :key1))",
+        "item.modified, item.id",
+    ),
 }
 
 
@@ -29,16 +47,24 @@ class AnnotationStore:
 
     def by_ids(self, ids: Sequence[str]) -> list[Annotation]:
         """The annotations with those ids, in the order of `ids`; missing ones are left out."""
-        rows: dict[str, dict[str, Any]] = {}
-        for batch in _batches(ids):
-            marks, given = _marks(batch)
+        rows: dict[str, Sequence[Any]] = {}
+        tags: dict[str, tuple[str, ...]] = {}
+        for at in range(0, len(ids), _BATCH):
+            batch = json.dumps(ids[at : at + _BATCH])
             cursor = self._connection.execute(
-                f"SELECT {ANNOTATIONS.select_list()} FROM annotation WHERE id IN ({marks})", given
+                f"SELECT id, {ANNOTATIONS.select_list()} FROM annotation"
+                " WHERE id IN (SELECT value FROM json_each(:ids))",
+                {"ids": batch},
             )
-            for row in cursor:
-                record = dict(zip(ANNOTATIONS.columns, row, strict=True))
-                rows[record["id"]] = record
-        tags = self._tags_of(list(rows))
+            rows |= {row[0]: row[1:] for row in cursor}
+            for annotation_id, tag_id in self._connection.execute(
+                "SELECT annotation_id, tag_id FROM annotation_tag"
+                " JOIN tag ON tag.id = annotation_tag.tag_id"
+                " WHERE annotation_id IN (SELECT value FROM json_each(:ids))"
+                " ORDER BY tag.position, tag.name, tag.id",
+                {"ids": batch},
+            ):
+                tags[annotation_id] = (*tags.get(annotation_id, ()), tag_id)
         return [ANNOTATIONS.value(rows[key], tags=tags.get(key, ())) for key in ids if key in rows]
 
     def by_prefix(self, prefix: str) -> list[str]:
@@ -65,8 +91,7 @@ class AnnotationStore:
         """Annotations of articles that are shown, in the filter's order."""
         where, given = _where(wanted)
         rows = self._connection.execute(
-            f"SELECT item.id FROM annotation item"
-            f" JOIN seen_article article ON article.id = item.article_id WHERE {where}"
+            f"SELECT item.id FROM {_FROM[wanted.sort]} WHERE {where}"
             f" ORDER BY {_SORTS[wanted.sort]} LIMIT :limit OFFSET :offset",
             given | {"limit": -1 if limit is None else limit, "offset": offset},
         )
@@ -76,43 +101,50 @@ class AnnotationStore:
         """How many annotations the filter lets through."""
         where, given = _where(wanted)
         row = self._connection.execute(
-            "SELECT count(*) FROM annotation item"
-            f" JOIN seen_article article ON article.id = item.article_id WHERE {where}",
-            given,
+            f"SELECT count(*) FROM annotation item WHERE {where}", given
         ).fetchone()
         return int(row[0])
 
-    def count_by_article(self, wanted: CardFilter) -> list[tuple[str, int]]:
-        """(article id, count) of the annotations the filter lets through, A1 first."""
+    def count_by_article(self, wanted: CardFilter) -> list[tuple[Article, int]]:
+        """The articles of the annotations the filter lets through, with how many, A1 first."""
         where, given = _where(wanted)
         rows = self._connection.execute(
-            "SELECT article.id, count(*) FROM annotation item"
-            f" JOIN seen_article article ON article.id = item.article_id WHERE {where}"
-            " GROUP BY article.number ORDER BY article.number",
+            f"SELECT {ARTICLES.select_list('article')}, found.count FROM"
+            " (SELECT item.article_id AS id, count(*) AS count"
+            f" FROM annotation item WHERE {where} GROUP BY item.article_id) found"
+            " JOIN article ON article.id = found.id ORDER BY article.number",
             given,
         )
-        return [(row[0], row[1]) for row in rows]
+        return [(ARTICLES.value(row[:-1]), int(row[-1])) for row in rows]
 
     def row_of(self, annotation_id: str, wanted: CardFilter) -> int | None:
         """The place of an annotation in the filtered list, from 0, or None."""
         where, given = _where(wanted)
-        row = self._connection.execute(
-            "SELECT place FROM (SELECT item.id AS id,"
-            f" row_number() OVER (ORDER BY {_SORTS[wanted.sort]}) - 1 AS place"
-            " FROM annotation item JOIN seen_article article ON article.id = item.article_id"
-            f" WHERE {where}) WHERE id = :wanted_id",
+        order, place = _PLACES[wanted.sort]
+        found = self._connection.execute(
+            f"SELECT {place} FROM {_FROM['time']} WHERE {where} AND item.id = :wanted_id",
             given | {"wanted_id": annotation_id},
         ).fetchone()
-        return None if row is None else int(row[0])
+        if found is None:
+            return None
+        keys = {f"key{at}": value for at, value in enumerate(found)}
+        row = self._connection.execute(
+            f"SELECT count(*) FROM {_FROM[wanted.sort]} WHERE {where} AND {order}", given | keys
+        ).fetchone()
+        return int(row[0])
 
     def tag_counts(self, article_id: str | None = None) -> dict[str, int]:
         """How many annotations of shown articles carry each tag; of one article or of all."""
-        where = "" if article_id is None else " AND item.article_id = :article"
+        if article_id is None:
+            # Most articles are listed: the few that are not are quicker to leave out.
+            where = (
+                "annotation_id NOT IN (SELECT annotation.id FROM annotation"
+                " JOIN unlisted_article ON unlisted_article.id = annotation.article_id)"
+            )
+        else:
+            where = "annotation_id IN (SELECT id FROM annotation WHERE article_id = :article)"
         rows = self._connection.execute(
-            "SELECT t.tag_id, count(*) FROM annotation_tag t"
-            " JOIN annotation item ON item.id = t.annotation_id"
-            " JOIN seen_article article ON article.id = item.article_id"
-            f" WHERE article.hidden = 0{where} GROUP BY t.tag_id",
+            f"SELECT tag_id, count(*) FROM annotation_tag WHERE {where} GROUP BY tag_id",
             {"article": article_id},
         )
         return dict(rows.fetchall())
@@ -129,7 +161,7 @@ class AnnotationStore:
         rows = self._connection.execute(
             f"SELECT {TAGS.select_list()} FROM tag ORDER BY position, name, id"
         )
-        return [TAGS.value(dict(zip(TAGS.columns, row, strict=True))) for row in rows]
+        return [TAGS.value(row) for row in rows]
 
     def tag_uses(self) -> list[TagUse]:
         """All tags with how many annotations carry each."""
@@ -143,29 +175,6 @@ class AnnotationStore:
         ).fetchone()
         return int(row[0])
 
-    def _tags_of(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for batch in _batches(ids):
-            marks, given = _marks(batch)
-            rows = self._connection.execute(
-                "SELECT annotation_id, tag_id FROM annotation_tag"
-                " JOIN tag ON tag.id = annotation_tag.tag_id"
-                f" WHERE annotation_id IN ({marks}) ORDER BY tag.position, tag.name, tag.id",
-                given,
-            )
-            for annotation_id, tag_id in rows:
-                found[annotation_id] = (*found.get(annotation_id, ()), tag_id)
-        return found
-
-
-def _batches(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH))
-
-
-def _marks(values: Sequence[str]) -> tuple[str, dict[str, str]]:
-    given = {f"v{at}": value for at, value in enumerate(values)}
-    return ", ".join(f":{name}" for name in given), given
-
 
 def _where(wanted: CardFilter) -> tuple[str, dict[str, str | int]]:
     where: list[str] = []
@@ -174,14 +183,13 @@ def _where(wanted: CardFilter) -> tuple[str, dict[str, str | int]]:
         where.append("item.article_id = :article")
         given["article"] = wanted.article_id
     else:
-        where.append("article.hidden = 0")
-    tagged = "EXISTS (SELECT 1 FROM annotation_tag t WHERE t.annotation_id = item.id AND "
-    if wanted.include:
-        marks = [f":in{at}" for at in range(len(wanted.include))]
-        given |= {f"in{at}": tag for at, tag in enumerate(wanted.include)}
-        where.append(f"{tagged} t.tag_id IN ({', '.join(marks)}))")
-    if wanted.exclude:
-        marks = [f":out{at}" for at in range(len(wanted.exclude))]
-        given |= {f"out{at}": tag for at, tag in enumerate(wanted.exclude)}
-        where.append(f"NOT {tagged} t.tag_id IN ({', '.join(marks)}))")
+        where.append("item.article_id NOT IN (SELECT id FROM unlisted_article)")
+    for name, negation, tags in (("in", "", wanted.include), ("out", "NOT ", wanted.exclude)):
+        if tags:
+            given[name] = json.dumps(tags)
+            where.append(
+                f"item.number {negation}IN (SELECT annotation.number FROM annotation_tag"
+                " JOIN annotation ON annotation.id = annotation_tag.annotation_id"
+                f" WHERE tag_id IN (SELECT value FROM json_each(:{name})))"
+            )
     return " AND ".join(where), given

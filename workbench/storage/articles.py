@@ -10,20 +10,19 @@ from workbench.storage.rows import ARTICLES, REGIONS, SOURCES, TEXTS
 
 _SUMMARY = f"""
 SELECT {ARTICLES.select_list("article")}, {SOURCES.select_list("source")},
-  article_text.characters, article_text.sha256, coalesce(marks.count, 0)
+  article_text.characters, article_text.sha256,
+  (SELECT count(*) FROM annotation WHERE annotation.article_id = article.id) AS marks
 FROM seen_article article
 LEFT JOIN source ON source.id = article.source_id
 JOIN article_text ON article_text.article_id = article.id
   AND article_text.version = article.version
-LEFT JOIN (SELECT article_id, count(*) AS count FROM annotation GROUP BY article_id) marks
-  ON marks.article_id = article.id
 """
 SORTS = {
     "number": "article.number",
     "date": "article.published IS NULL, article.published DESC, article.number",
     "title": "article.title COLLATE NOCASE, article.number",
     "publisher": "source.name IS NULL, source.name COLLATE NOCASE, article.number",
-    "marks": "coalesce(marks.count, 0) DESC, article.number",
+    "marks": "marks DESC, article.number",
     "state": "CASE article.state WHEN 'started' THEN 0 WHEN 'unread' THEN 1 ELSE 2 END,"
     " article.number",
 }
@@ -61,14 +60,15 @@ class ArticleStore:
         rows = self._connection.execute(
             sql, {"hidden": bool(hidden), "containing": f"{containing}*"}
         )
-        return [_summary(row) for row in rows]
+        sources: dict[str, Source] = {}
+        return [_summary(row, sources) for row in rows]
 
     def summary(self, article_id: str) -> ArticleSummary | None:
         """One article, hidden or not, or None where nobody can see one by that id."""
         row = self._connection.execute(
             f"{_SUMMARY} WHERE article.id = :id", {"id": article_id}
         ).fetchone()
-        return _summary(row) if row else None
+        return _summary(row, {}) if row else None
 
     def counts(self) -> tuple[int, int]:
         """How many articles are shown, and how many of them are yet to review."""
@@ -77,6 +77,11 @@ class ArticleStore:
             " WHERE hidden = 0"
         ).fetchone()
         return int(row[0]), int(row[1])
+
+    def hidden_count(self) -> int:
+        """How many articles are set aside."""
+        row = self._connection.execute("SELECT count(*) FROM seen_article WHERE hidden = 1")
+        return int(row.fetchone()[0])
 
     def article(self, article_id: str) -> Article | None:
         """A seen article by its id."""
@@ -90,10 +95,10 @@ class ArticleStore:
         """Seen articles whose title contains `part`, case-blind."""
         rows = self._connection.execute(
             f"SELECT {ARTICLES.select_list()} FROM seen_article"
-            " WHERE instr(lower(title), lower(:part)) ORDER BY number",
+            " WHERE holds(title, :part) ORDER BY number",
             {"part": part},
         )
-        return [_value(ARTICLES, row) for row in rows]
+        return [ARTICLES.value(row) for row in rows]
 
     def with_text(self, sha256: str) -> Article | None:
         """A seen article that has, or in an earlier version had, the text of that hash."""
@@ -106,7 +111,7 @@ class ArticleStore:
             " WHERE article_id = :id AND version = :version",
             {"id": article_id, "version": version},
         ).fetchone()
-        return _value(TEXTS, row) if row else None
+        return TEXTS.value(row) if row else None
 
     def original(self, sha256: str) -> bytes | None:
         """The identical bytes a text was read from."""
@@ -143,43 +148,65 @@ class ArticleStore:
             " AND version = :version AND state = 'active' ORDER BY start, \"end\"",
             {"id": article_id, "version": version},
         )
-        return [_value(REGIONS, row) for row in rows]
+        return [REGIONS.value(row) for row in rows]
 
     def add_regions(self, regions: Sequence[Region]) -> None:
         """Insert regions that came with an import."""
         REGIONS.insert_all(self._connection, regions)
 
-    def sources(self) -> list[Source]:
-        """All sources by name."""
+    def sources(self) -> list[tuple[Source, int]]:
+        """Sources by name, with how many seen articles each has.
+
+        One that only articles name which nobody sees (an import on its way, or taken back) is
+        left out.
+        """
         rows = self._connection.execute(
-            f"SELECT {SOURCES.select_list()} FROM source ORDER BY name COLLATE NOCASE"
+            f"SELECT {SOURCES.select_list('source')}, coalesce(seen.count, 0) FROM source"
+            " LEFT JOIN (SELECT source_id, count(*) AS count FROM seen_article GROUP BY source_id)"
+            " seen ON seen.source_id = source.id"
+            " WHERE seen.count > 0"
+            " OR NOT EXISTS (SELECT 1 FROM article WHERE article.source_id = source.id)"
+            " ORDER BY source.name COLLATE NOCASE, source.name"
         )
-        return [_value(SOURCES, row) for row in rows]
+        return [(SOURCES.value(row[:-1]), int(row[-1])) for row in rows]
+
+    def source(self, source_id: str) -> Source | None:
+        """A source by its id, whether an article names it or not."""
+        return self._source("id = :key", source_id)
 
     def source_named(self, name: str) -> Source | None:
-        """The source of that name, case-blind."""
+        """The source of that name; case-blind where none is spelt just so."""
+        return self._source("name = :key", name) or self._source("same_name(name, :key)", name)
+
+    def is_named(self, source_id: str) -> bool:
+        """True where an article names the source, seen or not."""
         row = self._connection.execute(
-            f"SELECT {SOURCES.select_list()} FROM source WHERE name = :name COLLATE NOCASE",
-            {"name": name},
+            "SELECT EXISTS (SELECT 1 FROM article WHERE source_id = :id)", {"id": source_id}
         ).fetchone()
-        return _value(SOURCES, row) if row else None
+        return bool(row[0])
+
+    def _source(self, where: str, key: str) -> Source | None:
+        row = self._connection.execute(
+            f"SELECT {SOURCES.select_list()} FROM source WHERE {where} ORDER BY name", {"key": key}
+        ).fetchone()
+        return SOURCES.value(row) if row else None
 
     def _one(self, where: str, key: str | int) -> Article | None:
         row = self._connection.execute(
             f"SELECT {ARTICLES.select_list()} FROM seen_article WHERE {where} ORDER BY number",
             {"key": key},
         ).fetchone()
-        return _value(ARTICLES, row) if row else None
+        return ARTICLES.value(row) if row else None
 
 
-def _value(table: Any, row: Sequence[Any]) -> Any:
-    return table.value(dict(zip(table.columns, row, strict=True)))
+_SOURCE = len(ARTICLES.columns)
+_COUNTS = _SOURCE + len(SOURCES.columns)
 
 
-def _summary(row: Sequence[Any]) -> ArticleSummary:
-    split = len(ARTICLES.columns)
-    article: Article = _value(ARTICLES, row[:split])
-    source_row = row[split : split + len(SOURCES.columns)]
-    source: Source | None = _value(SOURCES, source_row) if source_row[0] else None
-    characters, sha256, annotations = row[split + len(SOURCES.columns) :]
-    return ArticleSummary(article, source, characters, sha256, annotations)
+def _summary(row: Sequence[Any], sources: dict[str, Source]) -> ArticleSummary:
+    """`sources` keeps those made already: many articles name the same."""
+    source_id = row[_SOURCE]
+    if source_id is not None and source_id not in sources:
+        sources[source_id] = SOURCES.value(row[_SOURCE:_COUNTS])
+    article = ARTICLES.value(row[:_SOURCE])
+    return ArticleSummary(article, sources.get(source_id), *row[_COUNTS:])

@@ -1,13 +1,14 @@
 """Is the file what it says? Each check returns the ids or sentences of what is broken."""
 
-import hashlib
+import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
 from workbench.domain.anchor import Anchor
+from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold
-from workbench.domain.text import sha256_of_text
+from workbench.domain.text import sha256_of_bytes
 from workbench.storage.history import broken_link
 
 
@@ -25,18 +26,21 @@ def foreign_keys(connection: sqlite3.Connection) -> list[str]:
 
 def text_hashes(connection: sqlite3.Connection) -> list[str]:
     """Ids of articles with a version whose text is not what its hash or length says."""
-    rows = connection.execute("SELECT article_id, text, sha256, characters FROM article_text")
+    # As bytes: what is no UTF-8 any more could not be read as text.
+    rows = connection.execute(
+        "SELECT article_id, CAST(text AS BLOB), sha256, characters FROM article_text"
+    )
     return [
         article_id
-        for article_id, text, sha256, characters in rows
-        if sha256_of_text(text) != sha256 or len(text) != characters
+        for article_id, data, sha256, characters in rows
+        if sha256_of_bytes(data) != sha256 or len(data.decode("utf-8", "replace")) != characters
     ]
 
 
 def original_hashes(connection: sqlite3.Connection) -> list[str]:
     """Hashes of originals whose bytes no longer have that hash."""
     rows = connection.execute("SELECT sha256, bytes FROM original")
-    return [sha256 for sha256, data in rows if hashlib.sha256(data).hexdigest() != sha256]
+    return [sha256 for sha256, data in rows if sha256_of_bytes(data) != sha256]
 
 
 def anchors(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -50,10 +54,11 @@ def anchors(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         if (article_id, version) != known:
             known = (article_id, version)
             found = connection.execute(
-                "SELECT text FROM article_text WHERE article_id = :id AND version = :version",
+                "SELECT CAST(text AS BLOB) FROM article_text"
+                " WHERE article_id = :id AND version = :version",
                 {"id": article_id, "version": version},
             ).fetchone()
-            text = found[0] if found else ""
+            text = found[0].decode("utf-8", "replace") if found else ""
         if not Anchor(*anchor).holds_in(text):
             broken.append((annotation_id, article_id))
     return broken
@@ -82,15 +87,24 @@ def history_chain(connection: sqlite3.Connection) -> int | None:
 
 def index_steps(connection: sqlite3.Connection, *, full: bool) -> list[str]:
     """Which search indexes hold something else than the case; `full` compares every word."""
-    broken = []
-    for name, table in (("passage_index", "passage"), ("annotation_index", "annotation")):
-        rows = connection.execute(f"SELECT count(*) FROM {name}_docsize").fetchone()[0]
-        wanted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        if rows != wanted or (
-            full and _words_indexed(connection, name) != _words_wanted(connection, table)
-        ):
-            broken.append(name)
-    return broken
+    return [
+        index
+        for index, table in (("passage_index", "passage"), ("annotation_index", "annotation"))
+        if not _is_in_step(connection, index, table, full=full)
+    ]
+
+
+def _is_in_step(connection: sqlite3.Connection, index: str, table: str, *, full: bool) -> bool:
+    # An index that cannot even be read is no less out of step, and is mended the same way.
+    with contextlib.suppress(sqlite3.DatabaseError, CaseDamaged):
+        unlike = connection.execute(
+            f"SELECT EXISTS (SELECT number FROM {table} EXCEPT SELECT id FROM {index}_docsize)"
+            f" OR EXISTS (SELECT id FROM {index}_docsize EXCEPT SELECT number FROM {table})"
+        ).fetchone()[0]
+        if unlike:
+            return False
+        return not full or _words_indexed(connection, index) == _words_wanted(connection, table)
+    return False
 
 
 def _words_indexed(connection: sqlite3.Connection, index: str) -> Counter[str]:
@@ -114,13 +128,8 @@ def _texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
             yield quote
             yield note
         return
-    rows = connection.execute(
-        'SELECT substr(text, start + 1, "end" - start) FROM passage'
-        " JOIN article ON article.number = passage.article_number"
-        " JOIN article_text ON article_text.article_id = article.id"
-        " AND article_text.version = passage.version"
-    )
-    for (text,) in rows:
+    # The whole texts: no word lies between two passages.
+    for _, _, text, _ in indexed_texts(connection):
         yield text
 
 
@@ -138,14 +147,13 @@ def without_note(connection: sqlite3.Connection, tag: str) -> list[tuple[str, st
     return [(row[0], row[1]) for row in rows]
 
 
-def indexed_texts(connection: sqlite3.Connection) -> list[tuple[int, int, str, str | None]]:
+def indexed_texts(connection: sqlite3.Connection) -> Iterator[tuple[int, int, str, str | None]]:
     """(article number, version, text, language) of every text the index must hold."""
-    rows = connection.execute(
+    yield from connection.execute(
         "SELECT number, article_text.version, text, language FROM article"
         " JOIN article_text ON article_text.article_id = article.id"
         " AND article_text.version = article.version ORDER BY number"
     )
-    return rows.fetchall()
 
 
 def indexed_annotations(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:

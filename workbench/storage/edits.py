@@ -12,9 +12,27 @@ from workbench.domain.errors import EditConflict
 from workbench.storage import index
 from workbench.storage.rows import ANNOTATIONS, ENTITIES
 
+# What other rows may by now hold against an edit.
+_TAKEN = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    }
+)
+
 
 def apply_edit(connection: sqlite3.Connection, edit: Edit) -> None:
     """Make one edit. Raises EditConflict where the case no longer holds what it replaces."""
+    try:
+        _apply(connection, edit)
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode not in _TAKEN:
+            raise
+        raise EditConflict(edit.entity, edit.entity_id) from error
+
+
+def _apply(connection: sqlite3.Connection, edit: Edit) -> None:
     table = ENTITIES[edit.entity]
     current = table.get(connection, edit.entity_id)
     if edit.entity == "annotation":
@@ -24,11 +42,7 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> None:
         table.insert(connection, _given(edit.after))
     elif edit.after is None:
         _must_hold(edit, current)
-        try:
-            table.delete(connection, edit.entity_id)
-        except sqlite3.IntegrityError:
-            # Something else points at it by now: taking it away would lose that.
-            raise EditConflict(edit.entity, edit.entity_id) from None
+        table.delete(connection, edit.entity_id)
     else:
         _must_hold(edit, current)
         table.update(connection, edit.entity_id, edit.after)
@@ -54,10 +68,7 @@ def _apply_to_annotation(
         index.remove_annotation(connection, number, held["quote"], held["note"])
     if after is None:
         _set_tags(connection, edit.entity_id, held["tags"], ())
-        try:
-            ANNOTATIONS.delete(connection, edit.entity_id)
-        except sqlite3.IntegrityError:
-            raise EditConflict(edit.entity, edit.entity_id) from None
+        ANNOTATIONS.delete(connection, edit.entity_id)
         return
     ANNOTATIONS.update(connection, edit.entity_id, after)
     if "tags" in after:

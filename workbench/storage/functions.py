@@ -16,6 +16,17 @@ def words_in(text: str, packed: str) -> bool:
     return f" {wanted} " in f" {fold(text)} "
 
 
+def holds(text: str, part: str) -> bool:
+    """True where `part` occurs in `text`, blind to case."""
+    return part.casefold() in text.casefold()
+
+
+def same_name(one: str, other: str) -> bool:
+    """True where two names differ in case at most; SQLite's NOCASE knows ASCII only."""
+    return one.casefold() == other.casefold()
+
+
 def register(connection: sqlite3.Connection) -> None:
     """Make the functions known to a connection."""
-    connection.create_function("words_in", 2, words_in, deterministic=True)
+    for function in (words_in, holds, same_name):
+        connection.create_function(function.__name__, 2, function, deterministic=True)

@@ -142,22 +142,31 @@ def entries(
     *,
     entity_id: str | None = None,
     article_id: str | None = None,
+    after: int = 0,
     limit: int | None = None,
 ) -> list[HistoryEntry]:
-    """Recorded edits, oldest first; of one thing, or of one article with all that is in it."""
-    where, given = "", {}
+    """Recorded edits, oldest first; of one thing, or of one article with all that is in it.
+
+    `after` leaves out those up to that number, `limit` all but the newest.
+    """
+    where = "n > :after"
     if entity_id is not None:
-        where, given = "WHERE entity_id = :id", {"id": entity_id}
-    elif article_id is not None:
-        where = (
-            "WHERE article_id = :id"
-            " OR entity_id = (SELECT import_id FROM article WHERE article.id = :id)"
+        where += " AND entity_id = :entity"
+    if article_id is not None:
+        where += (
+            " AND (article_id = :article"
+            " OR entity_id = (SELECT import_id FROM article WHERE article.id = :article))"
         )
-        given = {"id": article_id}
     names = ", ".join(name for name in _COLUMNS if name != "action_id")
-    newest = f"SELECT {names} FROM history {where} ORDER BY n DESC LIMIT :limit"
+    newest = f"SELECT {names} FROM history WHERE {where} ORDER BY n DESC LIMIT :limit"
     cursor = connection.execute(
-        f"SELECT {names} FROM ({newest}) ORDER BY n", given | {"limit": limit or -1}
+        f"SELECT {names} FROM ({newest}) ORDER BY n",
+        {
+            "after": after,
+            "entity": entity_id,
+            "article": article_id,
+            "limit": -1 if limit is None else limit,
+        },
     )
     columns = [name for name in _COLUMNS if name != "action_id"]
     return [value_from(HistoryEntry, dict(zip(columns, row, strict=True))) for row in cursor]
@@ -203,6 +212,16 @@ def _record(text: str | None) -> dict[str, Any] | None:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
 
 
-def count(connection: sqlite3.Connection) -> int:
-    """How many edits are recorded."""
-    return int(connection.execute("SELECT count(*) FROM history").fetchone()[0])
+def last_number(connection: sqlite3.Connection) -> int:
+    """The number of the newest recorded edit, 0 where there is none."""
+    return _last(connection)[0]
+
+
+def past_ids(connection: sqlite3.Connection, entity: str, prefix: str) -> list[str]:
+    """Ids beginning with `prefix` of things of a kind that are or were in the case; at most ten."""
+    rows = connection.execute(
+        "SELECT DISTINCT entity_id FROM history WHERE entity_id >= :prefix"
+        " AND entity_id < :beyond AND entity = :entity ORDER BY entity_id LIMIT 10",
+        {"prefix": prefix, "beyond": prefix + "\U0010ffff", "entity": entity},
+    )
+    return [row[0] for row in rows]

@@ -3,19 +3,23 @@
 import sqlite3
 
 from workbench.domain.fold import fold
+from workbench.domain.values import ImportBatch
+from workbench.storage.rows import IMPORTS
 
 
-def pending(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """(id, process) of imports that were begun and neither published nor discarded."""
-    rows = connection.execute("SELECT id, process FROM import WHERE state = 'pending'")
-    return [(row[0], row[1]) for row in rows]
+def pending(connection: sqlite3.Connection) -> list[ImportBatch]:
+    """Imports that were begun and neither published nor discarded."""
+    rows = connection.execute(f"SELECT {IMPORTS.select_list()} FROM import WHERE state = 'pending'")
+    return [IMPORTS.value(row) for row in rows]
 
 
 def with_text(connection: sqlite3.Connection, batch: str, sha256: str) -> str | None:
     """The id of the article of this import that has the text of that hash."""
     row = connection.execute(
-        "SELECT article.id FROM article JOIN article_text ON article_text.article_id = article.id"
-        " WHERE article.import_id = :batch AND article_text.sha256 = :sha256",
+        # CROSS keeps the order: by its hash the text is found at once.
+        "SELECT article.id FROM article_text CROSS JOIN article"
+        " ON article.id = article_text.article_id"
+        " WHERE article_text.sha256 = :sha256 AND article.import_id = :batch",
         {"batch": batch, "sha256": sha256},
     ).fetchone()
     return None if row is None else str(row[0])
@@ -29,7 +33,7 @@ def set_state(connection: sqlite3.Connection, batch: str, state: str) -> None:
 
 
 def discard(connection: sqlite3.Connection, batch: str) -> None:
-    """Remove a pending import with its articles, texts, index entries and unshared originals."""
+    """Remove a pending import with all that nothing else needs; its numbers are free again."""
     given = {"batch": batch}
     state = connection.execute("SELECT state FROM import WHERE id = :batch", given).fetchone()
     if state is None or state[0] != "pending":
@@ -42,9 +46,24 @@ def discard(connection: sqlite3.Connection, batch: str) -> None:
     originals = connection.execute(
         f"SELECT DISTINCT original_sha256 FROM article_text WHERE article_id IN ({ids})", given
     ).fetchall()
+    sources = connection.execute(
+        "SELECT DISTINCT source_id FROM article WHERE import_id = :batch", given
+    ).fetchall()
     connection.execute(f"DELETE FROM article_text WHERE article_id IN ({ids})", given)
     connection.execute("DELETE FROM article WHERE import_id = :batch", given)
     connection.execute("DELETE FROM import WHERE id = :batch", given)
+    connection.execute(
+        "UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(number), 0) FROM article)"
+        " WHERE name = 'article'"
+    )
+    connection.executemany(
+        "DELETE FROM source WHERE id = :id"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE source_id = :id)"
+        " AND NOT EXISTS (SELECT 1 FROM origin WHERE source_id = :id)"
+        " AND NOT EXISTS (SELECT 1 FROM evidence WHERE cited_source_id = :id)"
+        " AND NOT EXISTS (SELECT 1 FROM history WHERE entity_id = :id)",
+        [{"id": row[0]} for row in sources],
+    )
     connection.executemany(
         "DELETE FROM original WHERE sha256 = :sha256 AND NOT EXISTS"
         " (SELECT 1 FROM article_text WHERE original_sha256 = :sha256)",

@@ -2,8 +2,7 @@
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from workbench.domain.values import (
@@ -14,37 +13,37 @@ from workbench.domain.values import (
     Region,
     Source,
     Tag,
-    value_from,
 )
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """A table whose columns are the fields of `kind`, apart from those of `elsewhere`."""
 
-    name: str
-    kind: type[T]
-    elsewhere: frozenset[str] = frozenset()
-    key: str = "id"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The fields that are columns of this table."""
-        names = (field.name for field in dataclasses.fields(self.kind))  # type: ignore[arg-type]
-        return tuple(name for name in names if name not in self.elsewhere)
+    def __init__(
+        self, name: str, kind: type[T], *, elsewhere: frozenset[str] = frozenset()
+    ) -> None:
+        every = dataclasses.fields(kind)  # type: ignore[arg-type]
+        fields = [field for field in every if field.name not in elsewhere]
+        self.name = name
+        self.kind = kind
+        self.columns = tuple(field.name for field in fields)
+        self._booleans = tuple(at for at, field in enumerate(fields) if field.type is bool)
 
     def select_list(self, alias: str = "") -> str:
         """The columns for a SELECT, each quoted, behind `alias` where one is given."""
         dot = f"{alias}." if alias else ""
         return ", ".join(f'{dot}"{column}"' for column in self.columns)
 
-    def value(self, row: Mapping[str, Any], **extra: Any) -> T:
-        """The value a row describes; `extra` gives the fields kept elsewhere."""
-        booleans = _booleans(self.kind)
-        fields = {name: bool(row[name]) if name in booleans else row[name] for name in self.columns}
-        return value_from(self.kind, fields | extra)
+    def value(self, row: Sequence[Any], **extra: Any) -> T:
+        """The value that a row of the select list describes; `extra` gives the fields elsewhere."""
+        values = list(row)
+        for at in self._booleans:
+            values[at] = bool(values[at])
+        if not extra:
+            return self.kind(*values)
+        return self.kind(**dict(zip(self.columns, values, strict=True)), **extra)
 
     def insert(self, connection: sqlite3.Connection, record: Mapping[str, Any]) -> None:
         """Insert the columns of a record; what lies elsewhere is left to the caller."""
@@ -63,13 +62,13 @@ class Table(Generic[T]):
             return
         sets = ", ".join(f'"{name}" = :{name}' for name in columns)
         connection.execute(
-            f'UPDATE {self.name} SET {sets} WHERE "{self.key}" = :the_key',
+            f'UPDATE {self.name} SET {sets} WHERE "id" = :the_key',
             {name: record[name] for name in columns} | {"the_key": key},
         )
 
     def delete(self, connection: sqlite3.Connection, key: str) -> None:
         """Delete the row with that key."""
-        connection.execute(f'DELETE FROM {self.name} WHERE "{self.key}" = :key', {"key": key})
+        connection.execute(f'DELETE FROM {self.name} WHERE "id" = :key', {"key": key})
 
     def insert_all(self, connection: sqlite3.Connection, values: Iterable[T]) -> None:
         """Insert many values in one statement run."""
@@ -84,15 +83,11 @@ class Table(Generic[T]):
     def get(self, connection: sqlite3.Connection, key: str) -> dict[str, Any] | None:
         """The columns of the row with that key, or None."""
         cursor = connection.execute(
-            f'SELECT {self.select_list()} FROM {self.name} WHERE "{self.key}" = :key',
+            f'SELECT {self.select_list()} FROM {self.name} WHERE "id" = :key',
             {"key": key},
         )
         row = cursor.fetchone()
         return None if row is None else dict(zip(self.columns, row, strict=True))
-
-
-def _booleans(kind: type[Any]) -> frozenset[str]:
-    return frozenset(f.name for f in dataclasses.fields(kind) if f.type in {bool, "bool"})
 
 
 SOURCES = Table("source", Source)

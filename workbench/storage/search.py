@@ -1,17 +1,22 @@
-"""The query language in SQL, over annotations and over passages of articles.
-
-Words reach MATCH only folded and quoted: letters and digits, nothing of FTS5's own language.
-"""
+"""Running queries: over annotations, and over passages of articles."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any, Final
 
-from workbench.domain.fold import fold
-from workbench.domain.query import And, Field, Node, Not, Or, Query, Words, shown_words
-from workbench.storage.functions import words_in
+from workbench.domain.query_tree import Query, shown_words
+from workbench.storage.query_sql import (
+    ANNOTATIONS,
+    PASSAGES,
+    Conditions,
+    TagName,
+    Target,
+    match_expression,
+    tag_name,
+)
 
-Parameters = dict[str, str | int]
+# Rating 200,000 hits of a common word takes a second, and nobody reads them: the newest are rated.
+RATED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,119 +29,14 @@ class PassageRow:
     end: int
 
 
-@dataclass(slots=True)
-class _Sql:
-    """Collects named parameters while a tree is compiled."""
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """How hits are ordered: what to join for it, what to leave out, and the terms."""
 
-    target: str
-    tags: Mapping[str, str]
-    parameters: Parameters = field(default_factory=dict)
-
-    def bind(self, value: str | int) -> str:
-        name = f"p{len(self.parameters)}"
-        self.parameters[name] = value
-        return f":{name}"
-
-    def condition(self, node: Node) -> str:
-        match node:
-            case Words():
-                return self.words(node)
-            case Field(name, value):
-                return self.field(name, value)
-            case Not(item):
-                return f"NOT ({self.condition(item)})"
-            case And(items):
-                return "(" + " AND ".join(self.condition(item) for item in items) + ")"
-            case Or(items):
-                return "(" + " OR ".join(self.condition(item) for item in items) + ")"
-
-    def words(self, words: Words) -> str:
-        if self.target == "passage":
-            return self.indexed("passage", words)
-        found = self.indexed("annotation", words)
-        tag_ids = self.tags_named(words)
-        return f"({found} OR {self.tagged(tag_ids)})" if tag_ids else found
-
-    def indexed(self, target: str, words: Words, column: str = "") -> str:
-        match = self.bind(match_expression(words, column))
-        index = f"{target}_index"
-        return f"item.number IN (SELECT rowid FROM {index} WHERE {index} MATCH {match})"
-
-    def field(self, name: str, value: Words) -> str:
-        on_annotation = self.target == "annotation"
-        match name:
-            case "tag" | "verdict":
-                ids = self.tags_named(value, verdict=name == "verdict")
-                return self.tagged(ids) if on_annotation and ids else "0"
-            case "note":
-                return self.indexed("annotation", value, "note") if on_annotation else "0"
-            case "quote":
-                return self.indexed("annotation", value, "quote") if on_annotation else "0"
-            case "text":
-                return self.indexed(self.target, value, "quote" if on_annotation else "")
-            case "has":
-                return self.has(" ".join(value.words)) if on_annotation else "0"
-            case "is":
-                return self.state(" ".join(value.words))
-            case "article":
-                return self.article(value)
-            case "source":
-                return f"words_in(coalesce(source.name, ''), {self.packed(value)})"
-            case "author":
-                return f"words_in(coalesce(article.author, ''), {self.packed(value)})"
-            case _:
-                return f"words_in(coalesce(article.language, ''), {self.packed(value)})"
-
-    def article(self, value: Words) -> str:
-        said = value.shown.lower()
-        if said[:1] == "a" and said[1:].isdigit() and len(said) < 19:
-            return f"article.number = {self.bind(int(said[1:]))}"
-        return f"words_in(article.title, {self.packed(value)})"
-
-    def packed(self, value: Words) -> str:
-        return self.bind(" ".join(value.words) + ("*" if value.prefix else ""))
-
-    def has(self, what: str) -> str:
-        if what == "note":
-            return "item.note <> ''"
-        return "EXISTS (SELECT 1 FROM annotation_tag t WHERE t.annotation_id = item.id)"
-
-    def state(self, what: str) -> str:
-        if what == "orphan":
-            return "item.state = 'orphaned'" if self.target == "annotation" else "0"
-        if what == "hidden":
-            return "article.hidden = 1"
-        if what in {"annotation", "passage"}:
-            return "1" if what == self.target else "0"
-        return f"article.state = {self.bind(what)}"
-
-    def tagged(self, tag_ids: tuple[str, ...]) -> str:
-        marks = ", ".join(self.bind(tag_id) for tag_id in tag_ids)
-        return (
-            "EXISTS (SELECT 1 FROM annotation_tag t"
-            f" WHERE t.annotation_id = item.id AND t.tag_id IN ({marks}))"
-        )
-
-    def tags_named(self, words: Words, *, verdict: bool = False) -> tuple[str, ...]:
-        """The tags called just that; where there is none, those whose name holds the words."""
-        wanted = " ".join(words.words)
-        named = {
-            tag_id: fold(described.partition(":")[2])
-            for tag_id, described in self.tags.items()
-            if not verdict or described.startswith("verdict:")
-        }
-        if not words.prefix:
-            exact = tuple(tag_id for tag_id, name in named.items() if name == wanted)
-            if exact:
-                return exact
-        packed = wanted + ("*" if words.prefix else "")
-        return tuple(tag_id for tag_id, name in named.items() if words_in(name, packed))
-
-
-def match_expression(words: Words, column: str = "") -> str:
-    """An FTS5 expression for a word sequence: one quoted string, so it holds no operators."""
-    quoted = '"' + " ".join(words.words) + '"' + (" *" if words.prefix else "")
-    return f"{column} : {quoted}" if column else quoted
+    head: str
+    join: str
+    where: str
+    terms: str
 
 
 class SearchStore:
@@ -149,68 +49,99 @@ class SearchStore:
         self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
     ) -> tuple[list[str], int, set[str]]:
         """Ids of the first `limit` annotations, how many there are, and in which articles."""
-        if query.tree is None:
-            return [], 0, set()
-        sql = _Sql("annotation", self._tags())
-        where = self._where(query.tree, sql, article_id)
-        base = (
-            "FROM annotation item JOIN seen_article article ON article.id = item.article_id"
-            f" LEFT JOIN source ON source.id = article.source_id WHERE {where}"
+        rows, count, articles = self._found(
+            ANNOTATIONS,
+            query,
+            "item.id",
+            limit,
+            "item.modified DESC, article.number, item.start" if newest else "",
+            article_id,
         )
-        counted = self._connection.execute(
-            f"SELECT item.article_id, count(*) {base} GROUP BY item.article_id", sql.parameters
-        ).fetchall()
-        order = "item.modified DESC, article.number, item.start"
-        if not newest:
-            order = self._best_order(query, sql, "annotation_index", "item.start")
-        rows = self._connection.execute(
-            f"SELECT item.id {base} ORDER BY {order} LIMIT {sql.bind(limit)}", sql.parameters
-        )
-        ids = [str(row[0]) for row in rows]
-        return ids, sum(row[1] for row in counted), {row[0] for row in counted}
+        return [str(row[0]) for row in rows], count, articles
 
     def passages(
         self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
     ) -> tuple[list[PassageRow], int, set[str]]:
         """The first `limit` passages, how many there are, and in which articles."""
-        if query.tree is None or not shown_words(query.tree):
+        if not shown_words(query.tree):
             return [], 0, set()
-        sql = _Sql("passage", self._tags())
-        where = self._where(query.tree, sql, article_id)
-        base = (
-            "FROM passage item JOIN seen_article article ON article.number = item.article_number"
-            " AND article.version = item.version"
-            f" LEFT JOIN source ON source.id = article.source_id WHERE {where}"
+        rows, count, articles = self._found(
+            PASSAGES,
+            query,
+            'article.id, item.version, item.start, item."end"',
+            limit,
+            "article.number DESC, item.start" if newest else "",
+            article_id,
         )
+        return [PassageRow(*row) for row in rows], count, articles
+
+    def _found(
+        self,
+        target: Target,
+        query: Query,
+        columns: str,
+        limit: int,
+        newest: str,
+        article_id: str | None,
+    ) -> tuple[list[Any], int, set[str]]:
+        if query.tree is None:
+            return [], 0, set()
+        sql = Conditions(target, self._tags())
+        where = f"{sql.listed(query.tree, article_id)} AND {sql.of(query.tree)}"
+        # CROSS keeps SQLite from starting with the articles: it would try each with each hit.
+        joined = (
+            f"{target.table} item CROSS JOIN article"
+            f" ON article.{target.article_key} = item.{target.article}"
+        )
+        if target is PASSAGES:
+            joined += " AND article.version = item.version"
         counted = self._connection.execute(
-            f"SELECT article.id, count(*) {base} GROUP BY article.id", sql.parameters
-        ).fetchall()
-        order = "article.number DESC, item.start"
-        if not newest:
-            order = self._best_order(query, sql, "passage_index", "item.start")
-        rows = self._connection.execute(
-            f'SELECT article.id, item.version, item.start, item."end" {base}'
-            f" ORDER BY {order} LIMIT {sql.bind(limit)}",
+            "SELECT article.id, count(*), min(item.number), max(item.number)"
+            f" FROM {joined} WHERE {where} GROUP BY article.number",
             sql.parameters,
-        )
-        found = [PassageRow(*row) for row in rows]
-        return found, sum(row[1] for row in counted), {row[0] for row in counted}
+        ).fetchall()
+        count = sum(row[1] for row in counted)
+        if not count or not limit:
+            return [], count, {row[0] for row in counted}
+        if newest:
+            order = _Order("", "", "", newest)
+        else:
+            first, last = min(row[2] for row in counted), max(row[3] for row in counted)
+            if count > RATED >= limit > 0:
+                first = self._newest(sql, where)
+            order = _best(sql, query, first, last)
+        rows = self._connection.execute(
+            f"{order.head} SELECT {columns} FROM {joined} {order.join}"
+            f" WHERE {where}{order.where} ORDER BY {order.terms} LIMIT {sql.bind(limit)}",
+            sql.parameters,
+        ).fetchall()
+        return rows, count, {row[0] for row in counted}
 
-    def _where(self, tree: Node, sql: _Sql, article_id: str | None) -> str:
-        condition = sql.condition(tree)
-        if article_id is not None:
-            condition = f"article.id = {sql.bind(article_id)} AND {condition}"
-        asks_hidden = "article.hidden = 1" in condition
-        return condition if asks_hidden else f"article.hidden = 0 AND {condition}"
+    def _newest(self, sql: Conditions, where: str) -> int:
+        """The number of the oldest of the newest hits, those that are rated."""
+        row = self._connection.execute(
+            f"SELECT item.number FROM {sql.target.table} item WHERE {where}"
+            f" ORDER BY item.number DESC LIMIT 1 OFFSET {RATED - 1}",
+            sql.parameters,
+        ).fetchone()
+        return int(row[0])
 
-    def _best_order(self, query: Query, sql: _Sql, index: str, then: str) -> str:
-        asked = shown_words(query.tree)
-        if not asked:
-            return f"article.number, {then}"
-        match = sql.bind(" OR ".join(match_expression(words) for words in asked))
-        rank = f"(SELECT rank FROM {index} WHERE {index} MATCH {match} AND rowid = item.number)"
-        return f"{rank} IS NULL, {rank}, article.number, {then}"
+    def _tags(self) -> list[TagName]:
+        rows = self._connection.execute("SELECT id, name, group_name FROM tag ORDER BY position")
+        return [tag_name(*row) for row in rows]
 
-    def _tags(self) -> dict[str, str]:
-        rows = self._connection.execute("SELECT id, group_name, name FROM tag")
-        return {row[0]: f"{row[1]}:{row[2]}" for row in rows}
+
+def _best(sql: Conditions, query: Query, first: int, last: int) -> _Order:
+    """By how well the words fit, then as they stand in the articles; rows `first` to `last`."""
+    asked, index = shown_words(query.tree), sql.target.index
+    if not asked:
+        return _Order("", "", "", "article.number, item.start")
+    match = sql.bind(" OR ".join(match_expression(words) for words in asked))
+    between = f"BETWEEN {sql.bind(first)} AND {sql.bind(last)}"
+    return _Order(
+        "WITH rated AS MATERIALIZED (SELECT rowid AS number, rank AS rating"
+        f" FROM {index} WHERE {index} MATCH {match} AND rowid {between})",
+        "LEFT JOIN rated ON rated.number = item.number",
+        f" AND item.number {between}",
+        "rated.rating IS NULL, rated.rating, article.number, item.start",
+    )

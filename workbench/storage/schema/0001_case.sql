@@ -44,12 +44,19 @@ CREATE TABLE article (
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_import ON article (import_id);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;
 
 -- An article is seen when its import is published (or it never belonged to one).
 CREATE VIEW seen_article AS
   SELECT article.* FROM article
   LEFT JOIN import ON import.id = article.import_id
   WHERE import.id IS NULL OR import.state = 'published';
+-- Of the others, those that are hidden, too, are left out of lists and searches.
+CREATE VIEW unlisted_article AS
+  SELECT number, id FROM article WHERE hidden = 1
+  UNION
+  SELECT number, id FROM article
+  WHERE import_id IN (SELECT id FROM import WHERE state <> 'published');
 
 CREATE TABLE original (
   sha256 TEXT PRIMARY KEY NOT NULL,
@@ -58,10 +65,10 @@ CREATE TABLE original (
 CREATE TRIGGER original_stays BEFORE UPDATE ON original
 BEGIN SELECT RAISE(ABORT, 'original bytes never change'); END;
 
+-- The text comes last: what stands behind it in a row is slow to reach.
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
-  text TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   characters INTEGER NOT NULL,
   original_sha256 TEXT NOT NULL REFERENCES original (sha256),
@@ -70,6 +77,7 @@ CREATE TABLE article_text (
   encoding TEXT,
   encoding_sure INTEGER NOT NULL CHECK (encoding_sure IN (0, 1)),
   created TEXT NOT NULL,
+  text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
 CREATE INDEX article_text_sha256 ON article_text (sha256);

@@ -1,0 +1,25 @@
+"""Dates as people know them: a year, a month or a day, and sometimes the time."""
+
+import re
+from datetime import date, datetime
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T.+)?)?)?")
+
+
+def is_partial_date(text: str) -> bool:
+    """True for YYYY, YYYY-MM and YYYY-MM-DD, the last also with a time behind `T`.
+
+    A month, a day or a time that does not exist is no date.
+    """
+    found = _PARTIAL.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day, time = found.groups()
+    try:
+        if time:
+            datetime.fromisoformat(text)
+        else:
+            date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
