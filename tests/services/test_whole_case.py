@@ -73,6 +73,7 @@ def test_that_hidden_articles_are_left_out_and_told(space: Workspace, bridge: st
             "text-hash",
             "DROP TRIGGER article_text_stays; UPDATE article_text SET text = text || 'x'",
         ),
+        ("text-hash", "DROP TRIGGER article_text_is_kept; DELETE FROM article_text"),
         (
             "original-hash",
             "DROP TRIGGER original_stays; UPDATE original SET bytes = x'00'",

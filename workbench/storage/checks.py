@@ -25,12 +25,17 @@ def foreign_keys(connection: sqlite3.Connection) -> list[str]:
 
 
 def text_hashes(connection: sqlite3.Connection) -> list[str]:
-    """Ids of articles with a version whose text is not what its hash or length says."""
+    """Ids of articles without a text, or with one that is not what its hash or length says."""
+    missing = connection.execute(
+        "SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM article_text"
+        " WHERE article_id = article.id AND article_text.version = article.version)"
+    )
+    broken = [str(row[0]) for row in missing]
     # As bytes: what is no UTF-8 any more could not be read as text.
     rows = connection.execute(
         "SELECT article_id, CAST(text AS BLOB), sha256, characters FROM article_text"
     )
-    return [
+    return broken + [
         article_id
         for article_id, data, sha256, characters in rows
         if sha256_of_bytes(data) != sha256 or len(data.decode("utf-8", "replace")) != characters

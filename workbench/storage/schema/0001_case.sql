@@ -83,6 +83,16 @@ CREATE TABLE article_text (
 CREATE INDEX article_text_sha256 ON article_text (sha256);
 CREATE TRIGGER article_text_stays BEFORE UPDATE ON article_text
 BEGIN SELECT RAISE(ABORT, 'stored text never changes'); END;
+-- Only what an import wrote and never published may go again.
+CREATE TRIGGER article_text_is_kept BEFORE DELETE ON article_text
+WHEN NOT EXISTS (
+  SELECT 1 FROM article JOIN import ON import.id = article.import_id
+  WHERE article.id = OLD.article_id AND import.state = 'pending'
+)
+BEGIN SELECT RAISE(ABORT, 'stored text is never deleted'); END;
+CREATE TRIGGER original_is_kept BEFORE DELETE ON original
+WHEN EXISTS (SELECT 1 FROM article_text WHERE original_sha256 = OLD.sha256)
+BEGIN SELECT RAISE(ABORT, 'original bytes are never deleted'); END;
 
 CREATE TABLE region (
   id TEXT PRIMARY KEY NOT NULL,
