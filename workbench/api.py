@@ -97,11 +97,9 @@ class Case:
 
     def sentences(self, article: str) -> tuple[tuple[Span, str], ...]:
         """Every sentence of an article with its text."""
-        from workbench.analysis.sentences import sentences
-
-        found = self._article(article)
-        text = self.show(found.id)
-        return tuple((span, span.cut(text)) for span in sentences(text, found.language))
+        found, library = self._article(article), self.workspace.library
+        text = library.text(found.id).text
+        return tuple((span, span.cut(text)) for span in library.sentences(found.id))
 
     def article_set(self, article: str, **fields: str | bool | None) -> ArticleSummary:
         """Edit metadata: title, source, author, published, url, language, state, status, …"""
@@ -127,6 +125,14 @@ class Case:
     def tag_merge(self, name: str, into: str) -> Tag:
         """Give every annotation of one tag the other instead."""
         return self.workspace.tagging.merge(name, into)[1]
+
+    def tag_load(self, path: str | Path) -> list[Tag]:
+        """Add the tags of a TOML file; those of the same name become what it says."""
+        return self.workspace.tagging.load(absolute(path))[1]
+
+    def tag_save(self, path: str | Path) -> list[Tag]:
+        """Write the tags to a TOML file. Raises CaseUnwritable."""
+        return self.workspace.tagging.save(absolute(path))
 
     def tag(
         self,

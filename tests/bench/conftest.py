@@ -4,10 +4,15 @@ import os
 import platform
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.gui_bench import Bench, settle
+from tests.bench.gui_cases import HUGE, READING, WIDE, make_case
 
 FLOOR = "floor"
 
@@ -43,3 +48,41 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         for name, median in medians.items():
             ratio = f"{median / floor:6.2f} ×" if floor else "        "
             terminalreporter.write_line(f"{group:34} {name:28} {median * 1000:10.3f} ms {ratio}")
+
+
+@pytest.fixture(scope="session")
+def gui_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gui-cases")
+
+
+@pytest.fixture(scope="session")
+def reading(gui_cases: Path) -> Path:
+    make_case(gui_cases / "reading.case", READING)
+    return gui_cases / "reading.case"
+
+
+@pytest.fixture(scope="session")
+def huge(gui_cases: Path) -> Path:
+    make_case(gui_cases / "huge.case", HUGE)
+    return gui_cases / "huge.case"
+
+
+@pytest.fixture(scope="session")
+def wide(gui_cases: Path) -> Path:
+    make_case(gui_cases / "wide.case", WIDE)
+    return gui_cases / "wide.case"
+
+
+@pytest.fixture
+def bench_on(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Path], Bench]]:
+    made: list[Bench] = []
+
+    def make(case: Path) -> Bench:
+        made.append(Bench(case, tmp_path / "settings.ini"))
+        return made[-1]
+
+    yield make
+    for bench in made:
+        bench.window.close()
+        bench.window.deleteLater()
+    settle()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,13 +17,15 @@ T = TypeVar("T")
 
 
 class Desktop:
-    """One virtual screen of 1280×800. Everything waits for facts, up to 30 s."""
+    """One virtual screen. Everything waits for facts, up to 30 s."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, screen: str = "1280x800") -> None:
         self.folder = folder
+        self._screen = screen
         self.home = folder / "home"
         self.home.mkdir()
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._others: list[int] = []
         self.display = self._start_screen()
         self.environment = {
             key: value
@@ -42,7 +45,15 @@ class Desktop:
         read, write = os.pipe()
         self._processes.append(
             subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-noreset"],
+                [
+                    "Xvfb",
+                    "-displayfd",
+                    str(write),
+                    "-screen",
+                    "0",
+                    f"{self._screen}x24",
+                    "-noreset",
+                ],
                 pass_fds=[write],
                 stderr=subprocess.DEVNULL,
             )
@@ -140,8 +151,14 @@ class Desktop:
             if log.stat().st_size
         )
 
+    def ends_with(self, process: int) -> None:
+        """End a process that was started by other means together with everything else."""
+        self._others.append(process)
+
     def close(self) -> None:
         """End everything that was started, the screen last."""
+        for other in self._others:
+            os.kill(other, signal.SIGTERM)
         for process in reversed(self._processes):
             process.terminate()
             try:
@@ -152,10 +169,10 @@ class Desktop:
 
 
 @pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    """A desktop; `make e2e` installs what it needs."""
+def desktop(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desktop]:
+    """A desktop; `make e2e` installs what it needs. Another size of screen by `param`."""
     missing = [name for name in ("Xvfb", "openbox", "xdotool", "import") if not shutil.which(name)]
     assert not missing, f"{', '.join(missing)} not installed; run make e2e"
-    opened = Desktop(tmp_path)
+    opened = Desktop(tmp_path, getattr(request, "param", "1280x800"))
     yield opened
     opened.close()

@@ -41,9 +41,7 @@ def test_that_a_new_tag_and_its_mark_are_one_undo_step(space: Workspace, bridge:
     assert (tag_names(space), marks(space)) == (before, [])
 
 
-def test_that_a_new_tag_on_several_marks_is_one_undo_step(
-    space: Workspace, two: list[str]
-) -> None:
+def test_that_a_new_tag_on_several_marks_is_one_undo_step(space: Workspace, two: list[str]) -> None:
     before = tag_names(space)
     space.marking.tag_annotations_by_name(two, "harbour")
     assert [names(space, mark) for mark in marks(space)] == [

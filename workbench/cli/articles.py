@@ -7,20 +7,22 @@ import click
 from workbench.cli.common import (
     ARTICLE,
     CASE,
-    SPAN,
-    CaseGroup,
+    OUTPUT,
     common_options,
     json_option,
-    one_line,
     opened,
-    print_json,
-    print_text,
-    table,
-    tell,
-    write_bytes,
-    write_file,
+    write_output,
 )
 from workbench.cli.output import article_json, region_json, source_json
+from workbench.cli.parsing import SPAN, CaseGroup
+from workbench.cli.printing import (
+    one_line,
+    print_json,
+    print_table,
+    print_text,
+    tell,
+    write_bytes,
+)
 from workbench.domain.tokens import (
     ARTICLE_STATES,
     ARTICLE_STATUSES,
@@ -54,7 +56,7 @@ def articles(case_path: Path, hidden: bool, as_json: bool) -> None:
         )
         for each in found
     ]
-    print_text(table(rows, rights=(6,)), end="\n" if rows else "")
+    print_table(rows, rights=(6,))
 
 
 @click.command()
@@ -101,7 +103,7 @@ def article_details(case_path: Path, article: str, as_json: bool) -> None:
         print_json(details)
         return
     rows = [(key, "–" if value is None else one_line(str(value))) for key, value in details.items()]
-    print_text(table(rows))
+    print_table(rows)
 
 
 @article_group.command("set")
@@ -137,17 +139,12 @@ def article_set(case_path: Path, article: str, as_json: bool, **fields: str | bo
 @click.command()
 @CASE
 @ARTICLE
-@click.option("-o", "output", required=True, metavar="FILE|-", help="Where to write; - is stdout.")
+@OUTPUT
 @common_options
 def original(case_path: Path, article: str, output: str) -> None:
     """Write the identical bytes an article was imported from."""
     with opened(case_path) as case:
-        data = case.original(article)
-    if output == "-":
-        write_bytes(data)
-        return
-    write_file(Path(output), data)
-    tell(f"Wrote {output}.")
+        write_output(output, case.original(article), case)
 
 
 @click.group("source", cls=CaseGroup)
@@ -170,7 +167,7 @@ def source_list(case_path: Path, as_json: bool) -> None:
         (one_line(s.name, 40), s.kind, s.country or "–", s.reliability or "–", str(count))
         for s, count in found
     ]
-    print_text(table(rows, rights=(4,)), end="\n" if rows else "")
+    print_table(rows, rights=(4,))
 
 
 @source_group.command("set")

@@ -9,20 +9,16 @@ import click
 from workbench.api import new_case
 from workbench.cli.common import (
     CASE,
-    FreeText,
+    OUTPUT,
     PartlyDone,
     common_options,
-    counted,
     json_option,
-    one_line,
     opened,
-    print_json,
-    print_text,
-    tell,
-    write_bytes,
-    write_file,
+    write_output,
 )
 from workbench.cli.output import article_json, finding_json, history_json, hit_json
+from workbench.cli.parsing import FreeText
+from workbench.cli.printing import counted, is_quiet, one_line, print_json, print_text, tell
 from workbench.domain.views import HistoryEntry, SearchHit
 
 
@@ -80,8 +76,7 @@ def import_(case_path: Path, paths: tuple[Path, ...], encoding: str | None, as_j
 
 
 def _progress(done: int, count: int, name: str) -> None:
-    context = click.get_current_context()
-    if sys.stderr.isatty() and not (context.obj or {}).get("quiet"):
+    if sys.stderr.isatty() and not is_quiet():
         click.echo(f"\r\033[K{done + 1}/{count} {one_line(name, 50)}", err=True, nl=False)
         if done + 1 == count:
             click.echo("\r\033[K", err=True, nl=False)
@@ -126,19 +121,14 @@ def _hit_line(hit: SearchHit) -> str:
 
 @click.command()
 @CASE
-@click.option("-o", "output", required=True, metavar="FILE|-", help="Where to write; - is stdout.")
+@OUTPUT
 @click.option("--format", "format_", type=click.Choice(["md", "html"]), default="md")
 @click.option("--query", default="", help="Only the annotations this search finds.")
 @common_options
 def report(case_path: Path, output: str, format_: str, query: str) -> None:
     """Write the credibility report."""
     with opened(case_path) as case:
-        data = case.report(format=format_, query=query).encode("utf-8")
-        if output == "-":
-            write_bytes(data)
-        else:
-            write_file(Path(output), data)
-            tell(f"Wrote {output}.")
+        write_output(output, case.report(format=format_, query=query).encode("utf-8"), case)
 
 
 @click.command()
@@ -159,7 +149,9 @@ def _print_entries(entries: list[HistoryEntry], as_json: bool) -> None:
         return
     for entry in entries:
         verb = "" if entry.verb == "do" else f"{entry.verb} "
-        print_text(f"{entry.n}  {entry.at}  {one_line(entry.who, 30)}  {verb}{entry.what}")
+        print_text(
+            f"{entry.n}  {entry.at}  {one_line(entry.who, 30)}  {verb}{one_line(entry.what)}"
+        )
 
 
 def _replay(name: str, text: str) -> click.Command:
@@ -192,7 +184,7 @@ def check(case_path: Path, full: bool, repair: bool, as_json: bool) -> None:
         print_json([finding_json(finding) for finding in findings])
     else:
         for finding in findings:
-            print_text(f"{finding.severity}  {finding.rule}  {finding.message}")
+            print_text(f"{finding.severity}  {finding.rule}  {one_line(finding.message, 300)}")
         tell("The file is whole." if not _broken(findings) else "The file is broken.")
     if _broken(findings):
         raise click.exceptions.Exit(1)

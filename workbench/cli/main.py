@@ -3,16 +3,20 @@
 Exit codes: 0 ok, 1 failed, 2 usage, 3 case cannot be opened, 4 partly done, 130 interrupted.
 """
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 import workbench
 from workbench.cli import articles, cases, marks, tags, window
-from workbench.cli.common import PartlyDone, say
-from workbench.domain.errors import CaseProblem, WorkbenchError
+from workbench.cli.common import NotOpened, PartlyDone
+from workbench.cli.printing import ReaderGone, say
+from workbench.domain.errors import WorkbenchError
 from workbench.services.wording import sentence
 
 _GLOBAL_FLAGS = frozenset({"-q", "--quiet", "--no-color"})
@@ -56,6 +60,7 @@ for command in (
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; failures are said on stderr."""
+    _speak_utf8()
     try:
         code = cli.main(
             list(sys.argv[1:] if args is None else args),
@@ -71,17 +76,35 @@ def main(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except PartlyDone:
         return 4
-    except CaseProblem as error:
-        say(sentence(error))
-        return 3 if getattr(error, "at_opening", False) else 1
+    except NotOpened as error:
+        say(sentence(error.problem))
+        return 3
     except WorkbenchError as error:
         say(sentence(error))
         return 1
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted.")
         return 130
-    except BrokenPipeError:
-        # The reader of our output went away: that is its business, and no failure of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ReaderGone, BrokenPipeError):
+        # That is the reader's business, and no failure of ours.
+        _stop_output()
         return 0
+    except OSError as error:
+        _stop_output()
+        said = error.strerror or str(error)
+        say(f"{error.filename}: {said}." if error.filename else f"Output failed: {said}.")
+        return 1
     return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Whatever the locale says: names and texts are in every script."""
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _stop_output() -> None:
+    """Let what is still waiting to be printed go nowhere, or Python complains at its end."""
+    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

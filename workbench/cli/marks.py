@@ -4,21 +4,10 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.common import (
-    ANNOTATION,
-    ARTICLE,
-    CASE,
-    SPAN,
-    FreeText,
-    common_options,
-    json_option,
-    one_line,
-    opened,
-    print_json,
-    print_text,
-    tell,
-)
+from workbench.cli.common import ANNOTATION, ARTICLE, CASE, common_options, json_option, opened
 from workbench.cli.output import annotation_json
+from workbench.cli.parsing import SPAN, FreeText
+from workbench.cli.printing import one_line, print_json, print_text, tell
 from workbench.domain.views import AnnotationView
 
 

@@ -4,20 +4,10 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.common import (
-    CASE,
-    CaseGroup,
-    F,
-    common_options,
-    json_option,
-    one_line,
-    opened,
-    print_json,
-    print_text,
-    table,
-    tell,
-)
+from workbench.cli.common import CASE, F, common_options, json_option, opened
 from workbench.cli.output import tag_json
+from workbench.cli.parsing import CaseGroup
+from workbench.cli.printing import one_line, print_json, print_table, tell
 from workbench.domain.tokens import UNDERLINES
 
 
@@ -53,7 +43,7 @@ def _print_tags(case_path: Path, as_json: bool) -> None:
         )
         for use in uses
     ]
-    print_text(table(rows, rights=(5,)), end="\n" if rows else "")
+    print_table(rows, rights=(5,))
 
 
 def _look_options(command: F) -> F:
@@ -119,7 +109,7 @@ def merge(case_path: Path, name: str, into: str, as_json: bool) -> None:
 def load(case_path: Path, file: Path, as_json: bool) -> None:
     """Add the tags of a TOML file; those of the same name become what it says."""
     with opened(case_path) as case:
-        case.workspace.tagging.load(file)
+        case.tag_load(file)
     _after(case_path, as_json, f"Loaded {file}.")
 
 
@@ -131,7 +121,7 @@ def load(case_path: Path, file: Path, as_json: bool) -> None:
 def save(case_path: Path, file: Path, as_json: bool) -> None:
     """Write the tags to a TOML file."""
     with opened(case_path) as case:
-        case.workspace.tagging.save(file)
+        case.tag_save(file)
     _after(case_path, as_json, f"Wrote {file}.")
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.common import common_options, opened, print_text, say, write_file
+from workbench.cli.common import NotOpened, common_options, opened
+from workbench.cli.printing import print_text, say
 from workbench.domain.errors import CaseProblem
+from workbench.services.files import write_file
 
 
 @click.command(hidden=True)
@@ -54,8 +56,7 @@ def _case_to_open(case_path: Path | None, sample: bool) -> Path | None:
     try:
         return private_sample()
     except CaseProblem as error:
-        error.at_opening = True  # type: ignore[attr-defined]
-        raise
+        raise NotOpened(error) from error
 
 
 @click.command("sample-tour")
@@ -68,13 +69,11 @@ def _case_to_open(case_path: Path | None, sample: bool) -> Path | None:
 @common_options
 def sample_tour(output: Path) -> None:
     """Do the main job without a display: sample case, tags, search, report, a picture."""
-    from workbench.services.sample import create_sample
+    from workbench.services.sample import renew_sample
 
     output.mkdir(parents=True, exist_ok=True)
     case_path = output / "sample.case"
-    for leftover in (case_path, Path(f"{case_path}-wal"), Path(f"{case_path}-shm")):
-        leftover.unlink(missing_ok=True)
-    space = create_sample(case_path)
+    space = renew_sample(case_path)
     try:
         for use in space.tagging.uses():
             print_text(f"{use.tag.glyph} {use.tag.name}: {use.annotations}")
@@ -83,8 +82,11 @@ def sample_tour(output: Path) -> None:
             f"Search “sovereignty”: {found.annotations} annotations and {found.passages} passages"
             f" in {found.articles} articles"
         )
-        write_file(output / "report.md", space.reporting.markdown().encode("utf-8"))
-        write_file(output / "report.html", space.reporting.html().encode("utf-8"))
+        for name, text in (
+            ("report.md", space.reporting.markdown()),
+            ("report.html", space.reporting.html()),
+        ):
+            write_file(output / name, text.encode("utf-8"), case=case_path)
     finally:
         space.close()
     sys.stdout.flush()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSocketNotifier
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from workbench.domain.errors import WorkbenchError
 from workbench.gui.errors import Guard
 from workbench.gui.main_window import MainWindow
 from workbench.gui.session import Session
@@ -44,7 +43,7 @@ def run(case_path: Path | None) -> int:
     guard.install()
     _end_on_interrupt(app)
     window.show()
-    _open_first(window, settings, case_path)
+    _open_first(window, case_path)
     try:
         return app.exec()
     finally:
@@ -62,7 +61,7 @@ def render_picture(case_path: Path | None, picture: Path) -> None:
     window = make_window(settings)
     window.resize(*_PICTURE_SIZE)
     window.show()
-    _open_first(window, settings, case_path)
+    _open_first(window, case_path)
     window.reading.reader.next_mark()
     # The first rounds lay out what was shown, the last paint it.
     for _ in range(5):
@@ -87,18 +86,11 @@ def _application() -> QApplication:
     return app
 
 
-def _open_first(window: MainWindow, settings: Settings, case_path: Path | None) -> None:
+def _open_first(window: MainWindow, case_path: Path | None) -> None:
     if case_path is not None:
         window.case_actions.open(case_path)
-        return
-    for path in settings.recent_cases[:1]:
-        if path.exists():
-            window.case_actions.open(path)
-            return
-    try:
-        window.case_actions.open_sample()
-    except WorkbenchError as error:
-        window.show_failure(error)
+    else:
+        window.comforts.welcome.open_first()
 
 
 def _end_on_interrupt(app: QApplication) -> None:

@@ -1,26 +1,24 @@
 """The main window: puts panes and actions together, and nothing more."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-import workbench
 from workbench.domain.errors import EditConflict, WorkbenchError
 from workbench.domain.span import Span
 from workbench.gui.actions.articles import ArticleActions
 from workbench.gui.actions.cards import CardActions
 from workbench.gui.actions.case import CaseActions
+from workbench.gui.actions.comforts import Comforts, Parts
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.importing import ImportActions
 from workbench.gui.actions.journal import JournalActions
@@ -29,8 +27,8 @@ from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.reporting import ReportActions
 from workbench.gui.actions.searching import SearchActions
 from workbench.gui.actions.tagging import TaggingActions
+from workbench.gui.actions.tags import TagFeatures
 from workbench.gui.actions.view import ViewActions
-from workbench.gui.dialogs.key_map import KeyMapDialog
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.panes.message_bar import MessageBar
@@ -56,14 +54,13 @@ class MainWindow(QMainWindow):
         self.articles, self.reading = ArticlePanel(), ReaderPane()
         self.cards, self.report = AnnotationPane(), ReportPane()
         self.messages, self.status = MessageBar(), StatusLine()
-        self.middle = QStackedWidget()
+        self.middle, self.pages = QStackedWidget(), QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.current = Current(self)
         self._make_actions()
         self._connect()
         self.view.apply_theme()
-        self._restore()
         self._on_case(False)
 
     def _lay_out(self) -> None:
@@ -80,7 +77,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.messages)
-        column.addWidget(self.splitter, 1)
+        self.pages.addWidget(self.splitter)
+        column.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.setMinimumSize(960, 600)
@@ -105,8 +103,29 @@ class MainWindow(QMainWindow):
         self.menus.connect_all(self._case_handlers())
         self.menus.connect_all(self._reading_handlers())
         self.menus.connect_all(self._other_handlers())
-        for digit in "123456789":
-            self.menus.add_local_key(digit, partial(self.tagging.press_digit, digit))
+        self.tags = TagFeatures(self, session, current, self.menus, self.tagging, reading, cards)
+        self.comforts = self._make_comforts()
+
+    def _make_comforts(self) -> Comforts:
+        parts = Parts(
+            window=self,
+            session=self.session,
+            settings=self._settings,
+            current=self.current,
+            menus=self.menus,
+            reading=self.reading,
+            cards=self.cards,
+            middle=self.middle,
+            splitter=self.splitter,
+            pages=self.pages,
+            article_actions=self.article_actions,
+            reading_actions=self.reading_actions,
+            card_actions=self.card_actions,
+            tagging=self.tagging,
+            case_actions=self.case_actions,
+            view=self.view,
+        )
+        return Comforts(parts)
 
     def _case_handlers(self) -> dict[str, Callable[[], object]]:
         case = self.case_actions
@@ -138,11 +157,8 @@ class MainWindow(QMainWindow):
             "overlap": self.reading_actions.cycle_overlap,
             "next_article": lambda: articles.step(1),
             "previous_article": lambda: articles.step(-1),
-            "next_unreviewed": self._next_unreviewed,
+            "next_unreviewed": articles.next_to_review,
             "reviewed": articles.toggle_reviewed,
-            "text_larger": reader.enlarge_text,
-            "text_smaller": reader.reduce_text,
-            "text_reset": reader.reset_text_size,
         }
 
     def _other_handlers(self) -> dict[str, Callable[[], object]]:
@@ -153,8 +169,6 @@ class MainWindow(QMainWindow):
             "report": view.toggle_report,
             "highlights": view.toggle_highlights,
             "theme": view.toggle_theme,
-            "panel_left": lambda: view.fold(self.splitter, 0),
-            "panel_right": lambda: view.fold(self.splitter, 2),
             "pane_articles": self.articles.focus_list,
             "pane_reader": view.show_reading,
             "pane_cards": self.cards.focus_list,
@@ -164,23 +178,21 @@ class MainWindow(QMainWindow):
             "note": tagging.note,
             "apart": tagging.set_apart,
             "delete": tagging.delete,
-            "keys": self.show_keys,
-            "keys_key": self.show_keys,
-            "about": self._about,
         }
 
     def _connect(self) -> None:
         self.session.failed.connect(self.show_failure)
         self.session.changed.connect(lambda _changes: self.status.show_saved(True))
         self.session.case_opened.connect(self._on_case)
-        self.reading.action_chosen.connect(lambda _name: self.tagging.note())
-        self.reading.bar.set_actions(("note",))
         self.articles.tag_chosen.connect(self.card_actions.show_tag)
         self.search_actions.hit_chosen.connect(self._go_to_hit)
         self.journal.place_changed.connect(self.reading_actions.go_to_place)
         self.reading_actions.status_changed.connect(self.status.show_place)
-        for speaker in (self.tagging, self.journal, self.reporting, self.case_actions):
+        speakers = (self.tagging, self.journal, self.reporting, self.case_actions)
+        for speaker in (*speakers, self.article_actions, self.comforts, self.tags):
             speaker.said.connect(self.status.say)
+        self.tags.state_said.connect(self.status.hold)
+        self.comforts.warned.connect(self.messages.say)
         self.tagging.ask_focus(self.cards.list_has_focus)
         self.case_actions.import_asked.connect(self.import_paths)
         self.importing.progressed.connect(self.status.show_progress)
@@ -209,19 +221,10 @@ class MainWindow(QMainWindow):
         else:
             self.status.show_progress(0, 0)
 
-    def show_keys(self) -> None:
-        """The key map."""
-        tags = self.session.space.tagging.tags() if self.session.is_open else []
-        digits = [(tag.key, self.tr("Tag {}").format(tag.name)) for tag in tags if tag.key]
-        KeyMapDialog([*self.menus.key_rows(), *digits], self).exec()
-
-    def _next_unreviewed(self) -> None:
-        if not self.article_actions.next_to_review():
-            self.status.say(self.tr("No other article here is left to review."))
-
     def _go_to_hit(self, article_id: str, span: Span) -> None:
-        self.view.show_reading()
-        self.reading_actions.go_to(article_id, span)
+        with self.current.jumping():
+            self.view.show_reading()
+            self.reading_actions.go_to(article_id, span)
 
     def _import_ended(self, summary: ImportSummary | None) -> None:
         self.status.end_progress()
@@ -239,15 +242,6 @@ class MainWindow(QMainWindow):
             said, button=self.tr("Details"), action=lambda: self.messages.say(f"{said}\n{reasons}")
         )
 
-    def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About Workbench"),
-            self.tr("Source-verification workbench {}. It never touches the network.").format(
-                workbench.__version__
-            ),
-        )
-
     def _on_case(self, opened: bool) -> None:
         title = self.session.space.title if opened else ""
         self.setWindowTitle(f"{title} — Workbench" if title else "Workbench")
@@ -255,15 +249,6 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         if opened:
             self.view.show_reading()
-
-    def _restore(self) -> None:
-        size = self._settings.text("text_size")
-        if size:
-            self.reading.reader.set_text_size(float(size))
-        if geometry := self._settings.bytes("geometry"):
-            self.restoreGeometry(geometry)
-        if panes := self._settings.bytes("panes"):
-            self.splitter.restoreState(panes)
 
     # Overrides
 
@@ -275,9 +260,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.cards.flush_note()
-        self._settings.set_bytes("geometry", self.saveGeometry())
-        self._settings.set_bytes("panes", self.splitter.saveState())
-        self._settings.set_text("text_size", str(self.reading.reader.text_size()))
+        self.comforts.layout.keep()
         self.importing.cancel()
         self._tasks.stop()
         self.session.close()

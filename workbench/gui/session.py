@@ -20,12 +20,14 @@ class Session(QObject):
     """An open case, or none. `changed` carries a `Changes`, once for each action.
 
     `failed` carries a WorkbenchError that some action met; nothing was changed then. `case_opened`
-    is emitted with True for a case and False when it was closed.
+    is emitted with True for a case and False when it was closed; `closing` before that, while
+    every view still shows it.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     case_opened = Signal(bool)
+    closing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,8 @@ class Session(QObject):
     def close(self) -> None:
         """Close the case, if one is open."""
         self._poll.stop()
+        if self._space is not None:
+            self.closing.emit()
         space, self._space = self._space, None
         if space is not None:
             # Views may still ask for what they show while they let go of it.
@@ -73,15 +77,20 @@ class Session(QObject):
         """The words for the menu."""
         return self._space.journal.state() if self._space else UndoState(None, None)
 
-    def act(self, deed: Callable[[Workspace], Changes]) -> Changes | None:
+    def act(
+        self,
+        deed: Callable[[Workspace], Changes],
+        on_failure: Callable[[WorkbenchError], None] | None = None,
+    ) -> Changes | None:
         """Do something to the case and announce what changed; None where it failed.
 
-        What was done is committed when this returns.
+        What was done is committed when this returns. A failure goes to `on_failure`, or else to
+        everybody.
         """
         try:
             changes = deed(self.space)
         except WorkbenchError as error:
-            self.failed.emit(error)
+            (on_failure or self.failed.emit)(error)
             return None
         if changes:
             self.changed.emit(changes)

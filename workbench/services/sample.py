@@ -9,7 +9,7 @@ from platformdirs import user_data_path
 
 from workbench.data_files import corpus_path
 from workbench.domain.anchor import find_quote
-from workbench.domain.errors import CaseUnwritable, QuoteAmbiguous, QuoteNotFound
+from workbench.domain.errors import CaseExists, CaseUnwritable, QuoteAmbiguous, QuoteNotFound
 from workbench.domain.span import Span
 from workbench.services.workspace import Workspace
 from workbench.storage.case_file import remove
@@ -41,9 +41,24 @@ def private_sample() -> Path:
     return path
 
 
+def renew_sample(path: Path) -> Workspace:
+    """Make the sample case at `path`, in place of an older one, and leave it open.
+
+    Raises CaseExists where another case is there, CaseForeign, CaseUnwritable.
+    """
+    if path.exists():
+        held = Workspace.open(path)
+        title = held.title
+        held.close()
+        if title != _starter()["title"]:
+            raise CaseExists(str(path))
+        remove(path)
+    return create_sample(path)
+
+
 def create_sample(path: Path) -> Workspace:
     """Make the sample case at `path` and leave it open. Raises CaseExists, CaseUnwritable."""
-    starter = tomllib.loads(corpus_path("sample.toml").read_text(encoding="utf-8"))
+    starter = _starter()
     space = Workspace.create(path, str(starter["title"]))
     try:
         digests = sorted(corpus_path().glob("0*.md"))
@@ -64,6 +79,10 @@ def create_sample(path: Path) -> Workspace:
         remove(path)
         raise
     return space
+
+
+def _starter() -> dict[str, Any]:
+    return tomllib.loads(corpus_path("sample.toml").read_text(encoding="utf-8"))
 
 
 def _mark(space: Workspace, article_id: str, entry: dict[str, Any]) -> None:

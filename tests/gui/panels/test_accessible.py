@@ -74,6 +74,7 @@ def test_tab_goes_in_reading_order(window: QWidget) -> None:
         "Unverified, key 1",
         "Speculative, key 2",
         "Corroborated, key 3",
+        "moreTags",
         "noteEdit",
     ]
 

@@ -193,7 +193,7 @@ def test_empty_lists_say_what_to_do(qtbot: QtBot, panel: ArticlePanel) -> None:
     with qtbot.waitSignal(panel.filter_changed):
         qtbot.keyClicks(field, "zzz")
     panel.set_articles((), 10, 0)
-    assert "No article matches. Clear the filter to see them all." in words(panel)
+    assert "No article matches. Press Esc in the filter to see them all." in words(panel)
     panel.focus_list()
     assert field.hasFocus()
 

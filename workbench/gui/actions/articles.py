@@ -1,6 +1,6 @@
 """The article panel: what it lists, and what is chosen in it."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from workbench.domain.changes import Changes
@@ -9,20 +9,31 @@ from workbench.gui.actions.current import Current
 from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.session import Session
 
+SCOPES = ("all", "to_review", "hidden")
+SORTS = ("number", "date", "title", "publisher", "marks", "state")
+
 
 class ArticleActions(QObject):
-    """Keeps the panel true to the case; turns to the article that is chosen."""
+    """Keeps the panel true to the case; turns to the article that is chosen.
+
+    `details_asked(article id)` for the dialog, `said(sentence)` for the status bar.
+    """
+
+    details_asked = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, current: Current, panel: ArticlePanel) -> None:
         super().__init__(panel)
         self._session, self._current, self._panel = session, current, panel
         self._rows: list[ArticleSummary] = []
-        self._sort, self._containing, self._to_review = "number", "", False
+        self._sort, self._containing, self._scope = "number", "", "all"
         panel.article_chosen.connect(current.set_article)
+        panel.state_clicked.connect(self.toggle_state)
         panel.filter_changed.connect(self._filter)
         panel.sort_changed.connect(self._sort_by)
-        panel.all_chosen.connect(lambda: self._show(to_review=False))
-        panel.to_review_chosen.connect(lambda: self._show(to_review=True))
+        panel.all_chosen.connect(lambda: self.show_list("all", self._sort))
+        panel.to_review_chosen.connect(lambda: self.show_list("to_review", self._sort))
+        panel.hidden_chosen.connect(lambda: self.show_list("hidden", self._sort))
         panel.context_requested.connect(self._context_menu)
         current.article_changed.connect(panel.set_current)
         session.case_opened.connect(self._on_case)
@@ -32,6 +43,25 @@ class ArticleActions(QObject):
     def rows(self) -> list[ArticleSummary]:
         """The articles listed, in their order."""
         return self._rows
+
+    @property
+    def scope(self) -> str:
+        """What is listed: all, to_review or hidden."""
+        return self._scope
+
+    @property
+    def sort(self) -> str:
+        """The order of the list, one of SORTS."""
+        return self._sort
+
+    def show_list(self, scope: str, sort: str) -> None:
+        """List other articles, or in another order; words that mean nothing count as the usual."""
+        self._scope = scope if scope in SCOPES else "all"
+        self._sort = sort if sort in SORTS else "number"
+        self._panel.set_scope(self._scope)
+        self._panel.set_sort(self._sort)
+        if self._session.is_open:
+            self._reload()
 
     def step(self, by: int) -> None:
         """Turn to the article `by` rows further down the list."""
@@ -52,28 +82,39 @@ class ArticleActions(QObject):
             if row.article.state != "reviewed" and row.article.id != self._current.article_id:
                 self._current.set_article(row.article.id)
                 return True
+        self.said.emit(self.tr("No other article here is left to review."))
         return False
 
     def toggle_reviewed(self) -> None:
         """Mark the current article reviewed, or take that back."""
-        article_id = self._current.article_id
-        if article_id is None:
-            return
+        if self._current.article_id is not None:
+            self.toggle_state(self._current.article_id)
+
+    def toggle_state(self, article_id: str) -> None:
+        """Mark an article reviewed, or take that back."""
         state = self._session.space.library.summary(article_id).article.state
         after = "started" if state == "reviewed" else "reviewed"
         self._set(article_id, {"state": after})
 
     def set_hidden(self, article_id: str, hidden: bool) -> None:
-        """Set an article aside, or take it back."""
-        self._set(article_id, {"hidden": hidden})
-        if hidden and article_id == self._current.article_id:
-            self._current.set_article(self._rows[0].article.id if self._rows else None)
+        """Set an article aside, or take it back; the one below comes in its place."""
+        ids = [row.article.id for row in self._rows]
+        at = ids.index(article_id) if article_id in ids else 0
+        done = self._set(article_id, {"hidden": hidden})
+        if done and hidden and article_id == self._current.article_id:
+            below = self._rows[at : at + 1] or self._rows[-1:]
+            self._current.set_article(below[0].article.id if below else None)
 
-    def _set(self, article_id: str, fields: dict[str, str | bool | None]) -> None:
-        self._session.act(lambda space: space.library.set_article(article_id, fields)[0])
+    def _set(self, article_id: str, fields: dict[str, str | bool | None]) -> bool:
+        done = self._session.act(lambda space: space.library.set_article(article_id, fields)[0])
+        if done:
+            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(done.label))
+        return bool(done)
 
     def _on_case(self, opened: bool) -> None:
-        self._sort, self._containing, self._to_review = "number", "", False
+        self._sort, self._containing, self._scope = "number", "", "all"
+        self._panel.clear_filter()
+        self._panel.set_sort("number")
         if not opened:
             self._rows = []
             self._current.set_article(None)
@@ -96,10 +137,16 @@ class ArticleActions(QObject):
 
     def _reload(self) -> None:
         library = self._session.space.library
+        if self._scope == "hidden" and not library.hidden_count():
+            self._scope = "all"
+            self._panel.set_scope("all")
         self._rows = library.summaries(
-            sort=self._sort, to_review=self._to_review, containing=self._containing
+            sort=self._sort,
+            hidden=self._scope == "hidden",
+            to_review=self._scope == "to_review",
+            containing=self._containing,
         )
-        self._panel.set_articles(self._rows, *library.counts())
+        self._list()
         self._panel.set_tags(self._session.space.tagging.uses())
         known = self._current.article_id
         if known is not None and not library.has(known):
@@ -112,7 +159,16 @@ class ArticleActions(QObject):
             library.summary(row.article.id) if row.article.id in article_ids else row
             for row in self._rows
         ]
-        self._panel.set_articles(self._rows, *library.counts())
+        self._list()
+
+    def _list(self) -> None:
+        library = self._session.space.library
+        self._panel.set_articles(
+            self._rows,
+            *library.counts(),
+            library.hidden_count(),
+            grouped=self._sort == "publisher",
+        )
 
     def _filter(self, text: str) -> None:
         self._containing = text.strip()
@@ -120,22 +176,19 @@ class ArticleActions(QObject):
             self._reload()
 
     def _sort_by(self, key: str) -> None:
-        self._sort = key
-        self._panel.set_sort(key)
-        self._reload()
-
-    def _show(self, *, to_review: bool) -> None:
-        self._to_review = to_review
-        if self._session.is_open:
-            self._reload()
+        self.show_list(self._scope, key)
 
     def _context_menu(self, article_id: str, place: QPoint) -> None:
         menu = QMenu(self._panel)
+        menu.addAction(self.tr("Article details…"), lambda: self.details_asked.emit(article_id))
         article = self._session.space.library.summary(article_id).article
         reviewed = article.state == "reviewed"
         menu.addAction(
             self.tr("Mark as started") if reviewed else self.tr("Mark reviewed"),
             lambda: self._set(article_id, {"state": "started" if reviewed else "reviewed"}),
         )
-        menu.addAction(self.tr("Hide article"), lambda: self.set_hidden(article_id, True))
+        menu.addAction(
+            self.tr("Restore article") if article.hidden else self.tr("Hide article"),
+            lambda: self.set_hidden(article_id, not article.hidden),
+        )
         menu.exec(place)

@@ -9,6 +9,8 @@ from workbench.gui.models.roles import Heading
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
 
+SORTS = ("position", "time")
+
 
 class CardActions(QObject):
     """Keeps the annotation pane true to the case and carries its edits there."""
@@ -47,13 +49,32 @@ class CardActions(QObject):
         """Ids of the selected cards."""
         return self._pane.selected_ids()
 
+    @property
+    def scope(self) -> str:
+        """Whose cards are listed: article or all."""
+        return "all" if self._all else "article"
+
+    @property
+    def sort(self) -> str:
+        """Their order: position or time."""
+        return self._sort
+
+    def show_list(self, scope: str, sort: str) -> None:
+        """List other cards, or in another order; words that mean nothing count as the usual."""
+        self._all = scope == "all"
+        self._sort = sort if sort in SORTS else "position"
+        self._pane.set_scope("all" if self._all else "article")
+        self._pane.set_sort(self._sort)
+        self.reload()
+
     def go_to(self, annotation_id: str) -> None:
         """Turn to an annotation, in its article."""
         view = self._session.space.library.find(annotation_id)
         if view is None:
             return
-        self._current.set_article(view.article.id)
-        self._current.set_mark(annotation_id)
+        with self._current.jumping():
+            self._current.set_article(view.article.id)
+            self._current.set_mark(annotation_id)
 
     def show_tag(self, tag_id: str) -> None:
         """List every annotation of the case with one tag."""

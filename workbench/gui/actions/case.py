@@ -17,9 +17,12 @@ ARTICLE_FILES = "Articles (*.txt *.md *.markdown *.html *.htm);;All files (*)"
 
 
 class CaseActions(QObject):
-    """What the File menu does. `import_asked(paths)`; `said(sentence)` for the status bar."""
+    """What the File menu does. `import_asked(paths)`; `said(sentence)` for the status bar;
+    `recent_changed` when another case was opened.
+    """
 
     import_asked = Signal(list)
+    recent_changed = Signal()
     said = Signal(str)
 
     def __init__(
@@ -35,15 +38,16 @@ class CaseActions(QObject):
 
     def open(self, path: Path) -> bool:
         """Work on the case at `path`; on failure the one open before stays."""
-        return self._turn_to(lambda: Workspace.open(path))
+        return self._turn_to(lambda: Workspace.open(path, who=self._settings.analyst))
 
     def create(self, path: Path) -> bool:
         """Make a new case and work on it."""
-        return self._turn_to(lambda: Workspace.create(path))
+        return self._turn_to(lambda: Workspace.create(path, who=self._settings.analyst))
 
     def open_sample(self) -> bool:
         """Work on the user's own copy of the sample."""
-        return self._turn_to(lambda: Workspace.open(private_sample()))
+        who = self._settings.analyst
+        return self._turn_to(lambda: Workspace.open(private_sample(), who=who))
 
     def ask_new(self) -> None:
         """Ask where the new case is to be."""
@@ -117,6 +121,7 @@ class CaseActions(QObject):
             return False
         self._session.open(space)
         self._settings.remember_case(space.path)
+        self.recent_changed.emit()
         return True
 
     def _folder(self) -> Path:

@@ -1,9 +1,9 @@
 """Every action with its words, its keys and its place in the menus: one table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -30,21 +30,33 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import_folder", "&File", "Import a &folder…"),
     Entry("copy_case", "&File", "Save a &copy…", ("Ctrl+Shift+S",), separator=True),
     Entry("saved", "&File", "S&ave", ("Ctrl+S",)),
+    Entry("preferences", "&File", "&Preferences…", ("Ctrl+,",), separator=True),
     Entry("close", "&File", "&Close case", ("Ctrl+W",), separator=True),
     Entry("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Entry("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
     Entry("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Entry("search", "&Edit", "&Search the case", ("Ctrl+Shift+F",), separator=True),
     Entry("search_key", "&Edit", "Search the case", ("/",), local=True),
+    Entry("find", "&Edit", "&Find in the article", ("Ctrl+F",)),
+    Entry("find_next", "&Edit", "Find ne&xt", ("F3",)),
+    Entry("find_previous", "&Edit", "Find pre&vious", ("Shift+F3",)),
+    Entry("details", "&Edit", "Article &details…", ("Ctrl+Shift+I",), separator=True),
+    Entry("citation", "&Edit", "Copy c&itation"),
+    Entry("hide_article", "&Edit", "&Hide article"),
     Entry("report", "&View", "&Report", ("Ctrl+E",)),
     Entry("text_larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), separator=True),
     Entry("text_smaller", "&View", "&Smaller text", ("Ctrl+-",)),
     Entry("text_reset", "&View", "&Normal text size", ("Ctrl+0",)),
+    Entry("measure_wider", "&View", "&Wider column", ("Ctrl+]",)),
+    Entry("measure_narrower", "&View", "Narrower &column", ("Ctrl+[",)),
     Entry("highlights", "&View", "Hide or show &highlights", ("Ctrl+Shift+H",)),
     Entry("theme", "&View", "Light or &dark", ("Ctrl+Shift+D",)),
     Entry("panel_left", "&View", "&Articles panel", ("F9",), separator=True),
     Entry("panel_right", "&View", "A&nnotations panel", ("Shift+F9",)),
-    Entry("next_sentence", "&Go", "&Next sentence", ("J", "Ctrl+Down"), local=True),
+    Entry("panels", "&View", "&Only the text", ("Shift+F11",)),
+    Entry("back", "&Go", "&Back", ("Alt+Left",)),
+    Entry("forward", "&Go", "&Forward", ("Alt+Right",)),
+    Entry("next_sentence", "&Go", "&Next sentence", ("J", "Ctrl+Down"), local=True, separator=True),
     Entry("previous_sentence", "&Go", "&Previous sentence", ("K", "Ctrl+Up"), local=True),
     Entry("extend", "&Go", "&Extend by a sentence", ("Shift+J",), local=True),
     Entry("shrink", "&Go", "&Shrink by a sentence", ("Shift+K",), local=True),
@@ -64,10 +76,14 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("pane_cards", "&Go", "To the annotations", ("Ctrl+3",)),
     Entry("pane_next", "&Go", "To the next pane", ("F6",)),
     Entry("repeat", "&Tag", "&Repeat the last tag", (";",), local=True),
+    Entry("pick_tag", "&Tag", "&Tag with…", ("T",), local=True),
     Entry("clear", "&Tag", "&Clear tags", ("0",), local=True),
     Entry("note", "&Tag", "&Note", ("N",), local=True),
     Entry("apart", "&Tag", "Set a&part as not part of the article", ("X",), local=True),
+    Entry("extent", "&Tag", "Change the &extent", ("E",), local=True),
     Entry("delete", "&Tag", "&Delete mark", ("Del",), local=True),
+    Entry("manage_tags", "&Tag", "&Manage tags…", ("Ctrl+T",), separator=True),
+    Entry("palette", "&Help", "Find an &action…", ("Ctrl+Shift+P",)),
     Entry("keys", "&Help", "&Keys", ("F1",)),
     Entry("keys_key", "&Help", "Keys", ("?",), local=True),
     Entry("about", "&Help", "&About Workbench"),
@@ -78,12 +94,18 @@ MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Help")
 
 
 class Menus(QObject):
-    """The actions by name, in a menu bar; local keys work where `local_widgets` have focus."""
+    """The actions by name, in a menu bar; local keys work where `local_widgets` have focus.
+
+    `keys_changed` when an action was given other keys.
+    """
+
+    keys_changed = Signal()
 
     def __init__(self, window: QWidget, bar: QMenuBar, local_widgets: Iterable[QWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._local = tuple(local_widgets)
+        self._bare: dict[str, QAction] = {}
         self._actions = {entry.name: self._made(entry) for entry in ENTRIES}
         self._unconnected = set(self._actions) - {"undo", "redo"}
         self.menus = {title: bar.addMenu(_translated(title)) for title in MENUS}
@@ -112,7 +134,7 @@ class Menus(QObject):
 
     def add_local_key(self, key: str, handler: Callable[[], object]) -> QAction:
         """A key that acts in the reader and the lists only, without a menu item."""
-        action = QAction(self._window)
+        action = self._bare[key] = QAction(self._window)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(_without_argument(handler))
@@ -122,11 +144,30 @@ class Menus(QObject):
 
     def key_rows(self) -> list[tuple[str, str]]:
         """(keys, words) of every action that has keys."""
-        return [
-            (keys_in_words(entry.keys), self._actions[entry.name].text().replace("&", ""))
+        rows = [
+            (self.key_words(entry.name), self._actions[entry.name].text().replace("&", ""))
             for entry in ENTRIES
-            if entry.keys and entry.name not in _UNLISTED
+            if entry.name not in _UNLISTED
         ]
+        return [(keys, words) for keys, words in rows if keys]
+
+    def key_words(self, name: str) -> str:
+        """All keys that an action has now, in words; empty where it has none."""
+        return keys_in_words(key.toString() for key in self._actions[name].shortcuts())
+
+    def first_key(self, name: str) -> str:
+        """The key to name for an action where there is room for one; empty without any."""
+        return self.key_words(name).split(" or ")[0]
+
+    def bare_keys(self) -> Mapping[str, QAction]:
+        """The keys that act in the reader and the lists without a menu item, with their actions."""
+        return self._bare
+
+    def set_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Give actions other keys, by name."""
+        for name, each in keys.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in each])
+        self.keys_changed.emit()
 
     def _made(self, entry: Entry) -> QAction:
         action = QAction(_translated(entry.text), self._window)

@@ -1,13 +1,21 @@
 """The reader: what it shows, and going from place to place in it."""
 
+from operator import attrgetter
+
 from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Place
 from workbench.domain.span import Span
+from workbench.domain.values import Annotation
+from workbench.domain.views import AnnotationView, ArticleSummary
 from workbench.gui.actions.current import Current
 from workbench.gui.panes.reader_pane import ReaderPane
+from workbench.gui.places import ReadingPlace
 from workbench.gui.session import Session
+
+_FEW = 50  # marks: beyond this all are asked for together
+_PLACE = attrgetter("start", "end", "created", "id")
 
 
 class ReadingActions(QObject):
@@ -21,8 +29,10 @@ class ReadingActions(QObject):
     def __init__(self, session: Session, current: Current, pane: ReaderPane) -> None:
         super().__init__(pane)
         self._session, self._current, self._pane = session, current, pane
-        self._left_at: dict[str, tuple[tuple[int, int], Span | None, int]] = {}
+        self._left_at: dict[str, ReadingPlace] = {}
         self._shown: str | None = None
+        self._marks: dict[str, Annotation] = {}
+        self._set_as: tuple[str | None, ...] = ()
         self._following = False
         current.article_changed.connect(self._show_article)
         current.mark_changed.connect(self._show_mark)
@@ -34,10 +44,11 @@ class ReadingActions(QObject):
 
     def go_to(self, article_id: str, span: Span) -> None:
         """Turn to a place and select it, with a brief outline."""
-        self._current.set_article(article_id)
-        if self._shown == article_id and span.end <= len(self._pane.reader.text):
-            self._pane.reader.select(span, outline=True)
-            self._pane.reader.setFocus()
+        with self._current.jumping():
+            self._current.set_article(article_id)
+            if self._shown == article_id and span.end <= len(self._pane.reader.text):
+                self._pane.reader.select(span, outline=True)
+                self._pane.reader.setFocus()
 
     def go_to_place(self, place: Place | None) -> None:
         """Turn to where something was changed, if it is still to be seen."""
@@ -46,10 +57,32 @@ class ReadingActions(QObject):
         if place.start is None or place.end is None:
             self._current.set_article(place.article_id)
             return
-        self._current.set_article(place.article_id)
         span = Span(place.start, place.end)
-        if span.end <= len(self._pane.reader.text) and self._pane.reader.selection() != span:
-            self._pane.reader.select(span)
+        if self._shown == place.article_id and self._pane.reader.selection() == span:
+            return
+        with self._current.jumping():
+            self._current.set_article(place.article_id)
+            if span.end <= len(self._pane.reader.text):
+                self._pane.reader.select(span)
+
+    def place(self) -> ReadingPlace | None:
+        """Where the reader is now."""
+        if self._shown is None:
+            return None
+        reader = self._pane.reader
+        scroll, selection = reader.scroll_position(), reader.selection()
+        return ReadingPlace(self._shown, scroll, selection, reader.caret())
+
+    def return_to(self, place: ReadingPlace) -> bool:
+        """Show a place as it was left; False where its article is gone."""
+        if not self._session.space.library.has(place.article_id):
+            return False
+        self._left_at[place.article_id] = place
+        if self._shown == place.article_id:
+            self._return_to(place.article_id)
+        else:
+            self._current.set_article(place.article_id)
+        return True
 
     def cycle_overlap(self) -> None:
         """Turn to the next of the marks that overlap here."""
@@ -74,48 +107,61 @@ class ReadingActions(QObject):
         library = self._session.space.library
         self._shown = article_id
         text = library.text(article_id).text
-        self._pane.show_article(library.summary(article_id), text, library.sentences(article_id))
+        summary = library.summary(article_id)
+        self._set_as = _setting(summary)
+        self._pane.show_article(summary, text, library.sentences(article_id))
         self._show_marks()
         self._pane.set_regions(library.regions(article_id))
         self._return_to(article_id)
         self._tell()
 
     def _remember(self) -> None:
-        if self._shown is not None:
-            reader = self._pane.reader
-            self._left_at[self._shown] = (
-                reader.scroll_position(),
-                reader.selection(),
-                reader.caret(),
-            )
+        place = self.place()
+        if place is not None:
+            self._left_at[place.article_id] = place
 
     def _return_to(self, article_id: str) -> None:
         left = self._left_at.get(article_id)
         if left is None:
             return
-        scroll, selection, caret = left
-        if selection is not None:
-            self._pane.reader.select(selection, scroll=False)
+        reader = self._pane.reader
+        if left.selection is not None and left.selection.end <= len(reader.text):
+            reader.select(left.selection, scroll=False)
         else:
-            self._pane.reader.set_caret(caret)
-        self._pane.reader.restore_scroll(*scroll)
+            reader.set_caret(left.caret)
+        reader.restore_scroll(*left.scroll)
 
-    def _show_marks(self) -> None:
+    def _show_marks(self, changed: frozenset[str] = frozenset()) -> None:
+        """Show the article's marks; where few changed, the case is asked only for these."""
         if self._shown is None:
             return
         library = self._session.space.library
         tags = {tag.id: tag for tag in self._session.space.tagging.tags()}
-        self._pane.set_marks(library.marks(self._shown), tags)
+        if not 0 < len(changed) <= _FEW:
+            self._marks = {mark.id: mark for mark in library.marks(self._shown)}
+        for mark_id in changed if len(changed) <= _FEW else ():
+            view = library.find(mark_id)
+            if view is not None and view.article.id == self._shown and _is_in_text(view):
+                self._marks[mark_id] = view.annotation
+            else:
+                self._marks.pop(mark_id, None)
+        self._pane.set_marks(sorted(self._marks.values(), key=_PLACE), tags)
 
     def _on_changed(self, changes: Changes) -> None:
         here = self._shown
         if here is None or not self._session.space.library.has(here):
             return
-        if changes.everything or changes.tags or here in changes.marked_articles:
+        if changes.everything or changes.tags:
             self._show_marks()
+        elif changes.annotations and here in changes.marked_articles:
+            self._show_marks(changes.annotations)
+        if changes.everything or changes.regions:
             self._pane.set_regions(self._session.space.library.regions(here))
         if changes.everything or here in changes.articles or changes.sources:
-            self._pane.show_summary(self._session.space.library.summary(here))
+            summary = self._session.space.library.summary(here)
+            self._pane.show_summary(summary)
+            if _setting(summary) != self._set_as:
+                self._show_article(here)
         self._follow()
         self._tell()
 
@@ -125,6 +171,8 @@ class ReadingActions(QObject):
 
     def _follow(self) -> None:
         """The current mark is the one selected, or the innermost at the caret."""
+        if self._current.is_held:
+            return
         self._following = True
         self._current.set_mark(self._pane.reader.current_mark())
         self._following = False
@@ -153,3 +201,14 @@ class ReadingActions(QObject):
         marks = len(reader.index.marks)
         said = self.tr("1 mark") if marks == 1 else self.tr("{:,} marks").format(marks)
         self.status_changed.emit(f"¶{here}/{count} · {said}")
+
+
+def _setting(summary: ArticleSummary) -> tuple[str | None, ...]:
+    """What decides how an article's text is set, and where its sentences are."""
+    article = summary.article
+    return (article.language, article.direction, summary.sha256)
+
+
+def _is_in_text(view: AnnotationView) -> bool:
+    """True for a mark that stands in the text its article has now."""
+    return view.annotation.state == "anchored" and view.annotation.version == view.article.version

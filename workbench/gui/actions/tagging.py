@@ -6,19 +6,26 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.changes import Changes
 from workbench.domain.span import Span
+from workbench.domain.tags import find_tag, shown
 from workbench.domain.values import Tag
 from workbench.gui.actions.current import Current
+from workbench.gui.actions.target import Target
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.session import Session
-from workbench.services.marking import shown
 from workbench.services.workspace import Workspace
 
 
 class TaggingActions(QObject):
-    """Tags, untags, notes and deletes. `said(sentence)` is for the status bar."""
+    """Tags, untags, notes and deletes. `said(sentence)` is for the status bar.
+
+    `selection_tagged(tag id)` when the selection was given or denied a tag; `recent_changed` when
+    another tag than before was the last one.
+    """
 
     said = Signal(str)
+    selection_tagged = Signal(str)
+    recent_changed = Signal()
 
     def __init__(
         self, session: Session, current: Current, reading: ReaderPane, cards: AnnotationPane
@@ -26,7 +33,7 @@ class TaggingActions(QObject):
         super().__init__(reading)
         self._session, self._current = session, current
         self._reading, self._cards = reading, cards
-        self._last_tag: str | None = None
+        self._recent: list[str] = []
         self._cards_had_focus: Callable[[], bool] = lambda: False
         reading.tag_chosen.connect(self.tag)
         session.case_opened.connect(self._forget)
@@ -43,28 +50,49 @@ class TaggingActions(QObject):
             return
         self.tag(tag.id)
 
-    def tag(self, tag_id: str) -> None:
-        """Tag the selected cards, the selection, or the mark at the caret."""
-        article, selection = self._current.article_id, self._reading.reader.selection()
+    @property
+    def recent(self) -> list[str]:
+        """Ids of the tags that were given, the last one first."""
+        return self._recent
+
+    def target(self) -> Target | None:
+        """What a tag would be given to: the selected cards, the selection, the mark at the caret.
+
+        None where there is nothing of that; the status bar says so.
+        """
         ids = self._targets()
         if ids:
-            done = self._act(lambda space: space.marking.toggle_on_annotations(ids, tag_id))
-        elif article is not None and selection is not None:
-            span: Span = selection
-            done = self._act(lambda space: space.marking.toggle_on_span(article, span, tag_id)[0])
-        else:
+            return Target(ids=tuple(ids))
+        article, span = self._current.article_id, self._reading.reader.selection()
+        if article is None or span is None:
             self._say_nothing_selected()
-            return
-        if done is not None:
-            self._last_tag = tag_id
-            self._announce(done)
+            return None
+        return Target(article_id=article, span=span)
+
+    def tag(self, tag_id: str, target: Target | None = None) -> None:
+        """Give a tag, or take it off where it is on, to a target or else to what is at hand."""
+        target = target or self.target()
+        if target is not None:
+            given = target
+            done = self._act(lambda space: given.toggle(space, tag_id))
+            if done is not None:
+                self._after(done, tag_id, given)
+
+    def tag_by_name(self, name: str, target: Target) -> None:
+        """Give the tag of that name; where there is none it is made, in the same step."""
+        done = self._act(lambda space: target.give(space, name))
+        tag = find_tag(self._tags(), name)
+        if done is not None and tag is not None:
+            self._after(done, tag.id, target)
 
     def repeat(self) -> None:
         """Give the last tag again."""
-        if self._last_tag is None:
+        active = {tag.id for tag in self._tags() if tag.active}
+        last = next((tag_id for tag_id in self._recent if tag_id in active), None)
+        if last is None:
             self.said.emit(self.tr("No tag was given yet. Press 1–9."))
             return
-        self.tag(self._last_tag)
+        self.tag(last)
 
     def clear(self) -> None:
         """Take all tags off the selected cards or the mark at hand."""
@@ -116,12 +144,23 @@ class TaggingActions(QObject):
             self._announce(done)
 
     def _targets(self) -> list[str]:
-        """The selected cards where keys are meant for them, else the mark at a bare caret."""
+        """The selected cards where keys are meant for them, else the mark at a bare caret, or the
+        one whose extent is being changed.
+        """
         if self._cards_had_focus():
             return self._cards.selected_ids()
-        if self._reading.reader.selection() is None and self._current.mark_id:
+        bare = self._reading.reader.selection() is None
+        if self._current.mark_id and (bare or self._current.is_held):
             return [self._current.mark_id]
         return []
+
+    def _after(self, done: Changes, tag_id: str, target: Target) -> None:
+        if self._recent[:1] != [tag_id]:
+            self._recent = [tag_id, *(each for each in self._recent if each != tag_id)]
+            self.recent_changed.emit()
+        self._announce(done)
+        if target.span is not None:
+            self.selection_tagged.emit(tag_id)
 
     def _make_mark(self, article_id: str, span: Span) -> str | None:
         made: list[str] = []
@@ -155,4 +194,5 @@ class TaggingActions(QObject):
         return next((shown(tag) for tag in self._tags() if tag.id == tag_id), "")
 
     def _forget(self, _opened: bool) -> None:
-        self._last_tag = None
+        self._recent = []
+        self.recent_changed.emit()

@@ -1,6 +1,7 @@
 """What is seen: the report or the text, the side panes, the palette, the size of text."""
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.actions.reporting import ReportActions
@@ -31,6 +32,7 @@ class ViewActions(QObject):
         self._folded: dict[int, int] = {}
         self._report.closed.connect(self.show_reading)
         session.case_opened.connect(self._on_case)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
 
     def toggle_report(self) -> None:
         """Show the report, or return to reading at the same place."""
@@ -47,15 +49,24 @@ class ViewActions(QObject):
         self._middle.setCurrentWidget(self._reading)
         self._reading.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_middle(self) -> None:
+        """Put the keyboard into the middle, whatever it shows."""
+        if self._middle.currentWidget() is self._report:
+            self._report.focus_report()
+        else:
+            self.show_reading()
+
     def one_level_out(self) -> None:
-        """Escape: out of the report, a side pane, the bar, the selection, in this order."""
+        """Escape: out of the report, a side pane, the bars, the selection, in this order."""
         reader = self._reading.reader
         if self._middle.currentWidget() is self._report:
             self.show_reading()
         elif not reader.hasFocus():
             self._reading.hide_bar()
             self.show_reading()
-        elif not self._reading.hide_bar() and reader.selection() is not None:
+        elif self._reading.hide_bar() or self._reading.find_bar.dismiss():
+            return
+        elif reader.selection() is not None:
             reader.clear_selection()
 
     def next_pane(self) -> None:
@@ -88,7 +99,14 @@ class ViewActions(QObject):
 
     def toggle_theme(self) -> None:
         """Light or dark."""
-        self._settings.theme = "light" if self.theme.dark else "dark"
+        self.set_theme("light" if self.theme.dark else "dark")
+
+    def set_theme(self, choice: str) -> None:
+        """Light, dark, or as the desktop has it: then it follows the desktop's changes."""
+        self._settings.theme = choice
+        self._look_anew()
+
+    def _look_anew(self) -> None:
         self.apply_theme()
         if self._middle.currentWidget() is self._report:
             self._reporting.make(dark=self.theme.dark)
@@ -107,6 +125,10 @@ class ViewActions(QObject):
 
     def _side(self, side: int) -> QWidget:
         return self._articles if side == 0 else self._cards
+
+    def _on_desktop_theme(self) -> None:
+        if self._settings.theme not in ("light", "dark"):
+            self._look_anew()
 
     def _on_case(self, _opened: bool) -> None:
         self._middle.setCurrentWidget(self._reading)

@@ -1,84 +1,107 @@
 """The articles of a case as rows; made for 10,000 of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from workbench.domain.values import Source
 from workbench.domain.views import ArticleSummary
-from workbench.gui.models.roles import ROOT, ROW_FLAGS, TEXT_ROLES, VALUE_ROLE, AnyIndex
+from workbench.gui.models.roles import (
+    HEADING_FLAGS,
+    ROOT,
+    ROW_FLAGS,
+    TEXT_ROLES,
+    VALUE_ROLE,
+    AnyIndex,
+    GroupHeading,
+)
 
 # Beyond this many insertions and removals one reset is cheaper than telling each.
 _MOST_RUNS = 32
 
+Row = ArticleSummary | GroupHeading
+GroupOf = Callable[[ArticleSummary], str]
+
 
 class ArticleListModel(QAbstractListModel):
-    """Rows of `ArticleSummary`, in the order they are given; `VALUE_ROLE` returns the summary."""
+    """Rows of `ArticleSummary`, in the order they are given; `VALUE_ROLE` returns the summary.
+
+    Where they are grouped a `GroupHeading` stands above each group; it cannot be chosen.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ArticleSummary] = []
+        self._rows: list[Row] = []
         self._row_by_id: dict[str, int] | None = None
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> ArticleSummary | str | None:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Row | str | None:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        summary = self._rows[index.row()]
+        row = self._rows[index.row()]
         if role == VALUE_ROLE:
-            return summary
-        return self._text(summary) if role in TEXT_ROLES else None
+            return row
+        return self._text(row) if role in TEXT_ROLES else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid() or index.row() >= len(self._rows):
+            return Qt.ItemFlag.NoItemFlags
+        return HEADING_FLAGS if isinstance(self._rows[index.row()], GroupHeading) else ROW_FLAGS
+
+    def heading_rows(self) -> Sequence[int]:
+        """The rows that are headings, in order."""
+        return [n for n, row in enumerate(self._rows) if isinstance(row, GroupHeading)]
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, or None where it is not listed."""
         return self._places().get(article_id)
 
-    def replace(self, rows: Sequence[ArticleSummary]) -> None:
-        """Show `rows`; what is selected stays with its article unless very much changed."""
-        new = list(rows)
-        old_ids = [row.article.id for row in self._rows]
-        new_ids = [row.article.id for row in new]
+    def replace(self, rows: Sequence[ArticleSummary], group_of: GroupOf | None = None) -> None:
+        """Show `rows`; what is selected stays with its article unless very much changed.
+
+        `group_of` names the group of a row; rows of one group follow each other.
+        """
+        new: list[Row] = list(rows) if group_of is None else _with_headings(rows, group_of)
+        old_ids, new_ids = [_key(row) for row in self._rows], [_key(row) for row in new]
         if old_ids == new_ids:
             self._update(new)
+        elif self.heading_rows() or group_of is not None:
+            self._reset(new)  # views size headings when told of a reset
         elif sorted(old_ids) == sorted(new_ids):
             self._reorder(new)
         else:
             self._grow_and_shrink(new, old_ids, new_ids)
 
-    def _update(self, new: list[ArticleSummary]) -> None:
+    def _update(self, new: list[Row]) -> None:
         changed = [old != row for old, row in zip(self._rows, new, strict=True)]
         self._set(new)
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _reorder(self, new: list[ArticleSummary]) -> None:
+    def _reset(self, new: list[Row]) -> None:
+        self.beginResetModel()
+        self._set(new)
+        self.endResetModel()
+
+    def _reorder(self, new: list[Row]) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        ids = [self._rows[index.row()].article.id for index in held]
+        ids = [_key(self._rows[index.row()]) for index in held]
         self._set(new)
         places = self._places()
         self.changePersistentIndexList(held, [self.index(places[i]) for i in ids])
         self.layoutChanged.emit()
 
-    def _grow_and_shrink(
-        self, new: list[ArticleSummary], old_ids: list[str], new_ids: list[str]
-    ) -> None:
+    def _grow_and_shrink(self, new: list[Row], old_ids: list[str], new_ids: list[str]) -> None:
         before, after = set(old_ids), set(new_ids)
         gone = _runs([article_id not in after for article_id in old_ids])
         come = _runs([article_id not in before for article_id in new_ids])
         kept_alike = [i for i in old_ids if i in after] == [i for i in new_ids if i in before]
         if not kept_alike or len(gone) + len(come) > _MOST_RUNS:
-            self.beginResetModel()
-            self._set(new)
-            self.endResetModel()
+            self._reset(new)
             return
         for first, last in reversed(gone):
             self.beginRemoveRows(ROOT, first, last)
@@ -90,16 +113,18 @@ class ArticleListModel(QAbstractListModel):
             self.endInsertRows()
         self._update(new)
 
-    def _set(self, rows: list[ArticleSummary]) -> None:
+    def _set(self, rows: list[Row]) -> None:
         self._rows = rows
         self._row_by_id = None
 
     def _places(self) -> dict[str, int]:
         if self._row_by_id is None:
-            self._row_by_id = {row.article.id: n for n, row in enumerate(self._rows)}
+            self._row_by_id = {_key(row): n for n, row in enumerate(self._rows)}
         return self._row_by_id
 
-    def _text(self, summary: ArticleSummary) -> str:
+    def _text(self, summary: Row) -> str:
+        if isinstance(summary, GroupHeading):
+            return f"{summary.name} ({summary.count})"
         article = summary.article
         states = {
             "unread": self.tr("not read"),
@@ -123,6 +148,18 @@ class ArticleListModel(QAbstractListModel):
         if not source.reliability:
             return (source.name,)
         return (source.name, self.tr("reliability {letter}").format(letter=source.reliability))
+
+
+def _key(row: Row) -> str:
+    return f"group {row.name}" if isinstance(row, GroupHeading) else row.article.id
+
+
+def _with_headings(rows: Sequence[ArticleSummary], group_of: GroupOf) -> list[Row]:
+    grouped: list[Row] = []
+    for name, members in groupby(rows, key=group_of):
+        held = list(members)
+        grouped += [GroupHeading(name, len(held)), *held]
+    return grouped
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:

@@ -27,3 +27,11 @@ class Heading:
 
     article: Article
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """A row above rows that have something in common, and how many they are."""
+
+    name: str
+    count: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, SearchResult, TagUse
@@ -30,7 +30,8 @@ class AnnotationPane(QWidget):
     `result_activated(SearchHit)`. `scope_changed` (article, all), `sort_changed` (position, time),
     `filter_changed(included tag ids, excluded tag ids)`. From the inspector:
     `tag_toggled(annotation ids, tag id)`, `note_edited(annotation id, text, before)`,
-    `delete_requested(annotation ids)`. `context_requested(annotation id, global place)`.
+    `delete_requested(annotation ids)`, `more_tags_wanted(annotation ids, place on the screen)`.
+    `context_requested(annotation id, global place)`.
     """
 
     card_activated = Signal(str)
@@ -44,6 +45,7 @@ class AnnotationPane(QWidget):
     tag_toggled = Signal(list, str)
     note_edited = Signal(str, str, str)
     delete_requested = Signal(list)
+    more_tags_wanted = Signal(list, QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class AnnotationPane(QWidget):
         self._inspector.tag_toggled.connect(self.tag_toggled)
         self._inspector.note_edited.connect(self.note_edited)
         self._inspector.delete_requested.connect(self.delete_requested)
+        self._inspector.more_tags_wanted.connect(self.more_tags_wanted)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)
@@ -112,8 +115,13 @@ class AnnotationPane(QWidget):
         self._show_stack()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
-        """The tags of the case in their order; the inspector offers the active ones."""
+        """The tags of the case in their order; the inspector offers some of the active ones."""
         self._inspector.set_tags(tags)
+        self._parts.fit()
+
+    def set_recent(self, tag_ids: Sequence[str]) -> None:
+        """The tags that were given last, which the inspector offers too."""
+        self._inspector.set_recent(tag_ids)
         self._parts.fit()
 
     def set_counts(self, uses: Sequence[TagUse]) -> None:
@@ -184,6 +192,21 @@ class AnnotationPane(QWidget):
     def list_has_focus(self) -> bool:
         """True while keys are meant for the selected cards."""
         return self._cards.hasFocus()
+
+    def card_place(self) -> QRect:
+        """Where the current card is on the screen."""
+        place = self._cards.visualRect(self._cards.currentIndex())
+        place = place.intersected(self._cards.viewport().rect())
+        return QRect(self._cards.viewport().mapToGlobal(place.topLeft()), place.size())
+
+    def is_searching(self) -> bool:
+        """True while results are shown in place of the cards."""
+        return self._searching
+
+    def has_keyboard(self) -> bool:
+        """True while a widget of this pane has the focus."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def flush_note(self) -> None:
         """Emit a note that is typed and not yet emitted: before closing or switching the case."""

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.domain.views import ArticleSummary
-from workbench.gui.models.roles import VALUE_ROLE
+from workbench.gui.models.roles import VALUE_ROLE, GroupHeading
 from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_fill
 from workbench.gui.panes.row_delegate import RowDelegate, write_left
 
 _PADDING = 6
-_INDENT = 28
+STATE_WIDTH = 28  # px at the left of a row, where its review state is
 _TITLE_LINES = 2
 _SEPARATOR = " · "
 _LEAST_CHARACTERS = 8
@@ -29,13 +29,18 @@ class ArticleDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         summary = index.data(VALUE_ROLE)
+        if isinstance(summary, GroupHeading):
+            painter.save()
+            painter.setFont(option.font)
+            self.paint_group(painter, option, summary.name, summary.count)
+            painter.restore()
         if not isinstance(summary, ArticleSummary):
             return
         painter.save()
         painter.setFont(option.font)
         text, quiet = _paint_ground(painter, option)
         lines = self.lines(option.font)
-        box = option.rect.adjusted(_INDENT, _PADDING, -8, -_PADDING)
+        box = option.rect.adjusted(STATE_WIDTH, _PADDING, -8, -_PADDING)
         title = lines.layout(summary.article.title, box.width(), _TITLE_LINES)
         height = title.lineCount() * lines.pitch
         top = box.top() + max(0.0, (box.height() - height - lines.pitch) / 2)

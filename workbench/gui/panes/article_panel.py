@@ -16,16 +16,16 @@ from workbench.domain.views import ArticleSummary, TagUse
 from workbench.gui.models.article_list import ArticleListModel
 from workbench.gui.models.count_list import CountRow
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.panes.article_delegate import ArticleDelegate
+from workbench.gui.panes.article_list import ArticleList
 from workbench.gui.panes.count_list import CountList
 from workbench.gui.panes.empty_note import EmptyNote
 from workbench.gui.panes.quiet_label import QuietLabel
-from workbench.gui.panes.row_view import RowView
 from workbench.gui.panes.search_field import SearchField
 from workbench.gui.panes.sort_button import SortButton
 
 _ALL = "all"
 _TO_REVIEW = "to_review"
+_HIDDEN = "hidden"
 _MOST_TAG_ROWS = 9
 
 
@@ -34,12 +34,15 @@ class ArticlePanel(QWidget):
 
     `filter_changed(text)` and `sort_changed(key)`, where key is one of number, date, title,
     publisher, marks, state; `article_chosen(id)`, `tag_chosen(id)`, `all_chosen`,
-    `to_review_chosen`; `context_requested(article id, global place)`.
+    `to_review_chosen`, `hidden_chosen`; `state_clicked(id)` asks for the other review state;
+    `context_requested(article id, global place)`.
     """
 
     article_chosen = Signal(str)
     all_chosen = Signal()
     to_review_chosen = Signal()
+    hidden_chosen = Signal()
+    state_clicked = Signal(str)
     context_requested = Signal(str, QPoint)
     filter_changed = Signal(str)
     sort_changed = Signal(str)
@@ -49,7 +52,8 @@ class ArticlePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("articlePanel")
         self._current: str | None = None
-        self._total = 0
+        self._scope: str | None = None
+        self._total = self._hidden = 0
         self._tags_shown = True
         self._model = ArticleListModel(self)
         self._filter = self._make_filter()
@@ -86,19 +90,16 @@ class ArticlePanel(QWidget):
         return button
 
     def _make_scopes(self) -> CountList:
-        scopes = CountList(2, self)
+        scopes = CountList(3, self)
         scopes.setObjectName("articleScopes")
         scopes.setAccessibleName(self.tr("Which articles"))
         scopes.picked.connect(self._on_scope)
         return scopes
 
-    def _make_list(self) -> RowView:
-        articles = RowView(self._model, ArticleDelegate(), self)
-        articles.setObjectName("articleList")
-        articles.setAccessibleName(self.tr("Articles"))
-        # What is highlighted is the article that is open; the keys move a frame over the rows.
-        articles.setSelectionMode(RowView.SelectionMode.NoSelection)
+    def _make_list(self) -> ArticleList:
+        articles = ArticleList(self._model, self)
         articles.chosen.connect(self._on_chosen)
+        articles.state_clicked.connect(self._on_state)
         articles.context_requested.connect(self._on_context)
         return articles
 
@@ -140,19 +141,41 @@ class ArticlePanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(260, 600)
 
-    def set_articles(self, rows: Sequence[ArticleSummary], total: int, to_review: int) -> None:
-        """Show `rows` in this order; `total` and `to_review` count all articles of the case."""
-        self._total = total
-        self._model.replace(rows)
-        self._scopes.set_rows(
-            (
-                CountRow(_ALL, self.tr("All"), total),
-                CountRow(_TO_REVIEW, self.tr("To review"), to_review),
-            )
-        )
+    def set_articles(
+        self,
+        rows: Sequence[ArticleSummary],
+        total: int,
+        to_review: int,
+        hidden: int = 0,
+        *,
+        grouped: bool = False,
+    ) -> None:
+        """Show `rows` in this order, with `grouped` under their publishers.
+
+        `total`, `to_review` and `hidden` count all articles of the case.
+        """
+        self._total, self._hidden = total, hidden
+        held = self._list.currentIndex().data(VALUE_ROLE)
+        self._model.replace(rows, self._publisher if grouped else None)
+        self._show_scopes(total, to_review, hidden)
+        if isinstance(held, ArticleSummary) and not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._index_of(held.article.id))
         self._highlight()
         self._empty.setText(self._empty_words())
         self._stack.setCurrentWidget(self._list if rows else self._empty)
+
+    def _show_scopes(self, total: int, to_review: int, hidden: int) -> None:
+        rows = [
+            CountRow(_ALL, self.tr("All"), total),
+            CountRow(_TO_REVIEW, self.tr("To review"), to_review),
+        ]
+        if hidden:
+            rows.append(CountRow(_HIDDEN, self.tr("Hidden"), hidden))
+        self._scopes.set_rows(rows)
+        self._scopes.set_current(self._scope)
+
+    def _publisher(self, summary: ArticleSummary) -> str:
+        return summary.source.name if summary.source else self.tr("No publisher")
 
     def set_tags(self, uses: Sequence[TagUse]) -> None:
         """Show the tags with their counts, in this order."""
@@ -172,12 +195,18 @@ class ArticlePanel(QWidget):
             self._list.scrollTo(index)
 
     def set_scope(self, scope: str | None) -> None:
-        """Highlight a fixed row: `all`, `to_review` or none."""
+        """Highlight a fixed row: `all`, `to_review`, `hidden` or none."""
+        self._scope = scope
         self._scopes.set_current(scope)
 
     def set_sort(self, key: str) -> None:
         """Show which order is in force, without a signal."""
         self._sort.set_order(key)
+
+    def clear_filter(self) -> None:
+        """Empty the field of the filter; `filter_changed` follows at once if it was filled."""
+        self._filter.clear()
+        self._filter.tell()
 
     def show_tags(self, shown: bool) -> None:
         """Open or fold the section of tags."""
@@ -201,19 +230,30 @@ class ArticlePanel(QWidget):
             self._list.setCurrentIndex(index)
 
     def _index_of_current(self) -> QModelIndex:
-        row = self._model.row_of(self._current) if self._current is not None else None
+        return self._index_of(self._current)
+
+    def _index_of(self, article_id: str | None) -> QModelIndex:
+        row = self._model.row_of(article_id) if article_id is not None else None
         return self._model.index(row) if row is not None else QModelIndex()
 
     def _empty_words(self) -> str:
+        if not self._total and self._hidden:
+            return self.tr("Every article is hidden. Choose Hidden above to see them.")
         if not self._total:
             return self.tr("No articles yet. Press Ctrl+I to import files.")
         if self._filter.text():
-            return self.tr("No article matches. Clear the filter to see them all.")
+            return self.tr("No article matches. Press Esc in the filter to see them all.")
         return self.tr("No article here. Choose All above.")
 
     def _on_scope(self, key: str) -> None:
-        self._scopes.set_current(key)
-        (self.all_chosen if key == _ALL else self.to_review_chosen).emit()
+        self.set_scope(key)
+        signals = {_ALL: self.all_chosen, _TO_REVIEW: self.to_review_chosen}
+        signals.get(key, self.hidden_chosen).emit()
+
+    def _on_state(self, index: QModelIndex) -> None:
+        summary = index.data(VALUE_ROLE)
+        if isinstance(summary, ArticleSummary):
+            self.state_clicked.emit(summary.article.id)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         summary = index.data(VALUE_ROLE)

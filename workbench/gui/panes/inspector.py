@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
@@ -18,11 +18,13 @@ class Inspector(QWidget):
     """Shows one annotation, or several at once: their common tags; notes only for one.
 
     `tag_toggled(annotation ids, tag id)`, `delete_requested(annotation ids)`,
-    `note_edited(annotation id, text, before)`. Typing is emitted before anything else happens.
+    `note_edited(annotation id, text, before)`, `more_tags_wanted(annotation ids, place on the
+    screen)`. Typing is emitted before anything else happens.
     """
 
     tag_toggled = Signal(list, str)
     delete_requested = Signal(list)
+    more_tags_wanted = Signal(list, QRect)
     note_edited = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +40,7 @@ class Inspector(QWidget):
         self._delete.clicked.connect(self._on_delete)
         self._tags = InspectorTags(self)
         self._tags.toggled.connect(self._on_tag)
+        self._tags.more_wanted.connect(self._on_more)
         self._note = NoteEdit(self)
         self._note.note_edited.connect(self.note_edited)
         self._note.filled.connect(self._on_filled)
@@ -61,8 +64,12 @@ class Inspector(QWidget):
         self._note.setMinimumHeight(56)
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
-        """Offer the active ones of these tags, in this order."""
+        """Know the tags of the case; active ones that have a key are offered, in this order."""
         self._tags.set_tags(tags)
+
+    def set_recent(self, tag_ids: Sequence[str]) -> None:
+        """Offer a few of these too, which were given last."""
+        self._tags.set_recent(tag_ids)
 
     def set_annotations(self, views: Sequence[AnnotationView]) -> None:
         """Show these annotations as they are stored now; none is an empty inspector."""
@@ -100,6 +107,10 @@ class Inspector(QWidget):
     def _on_tag(self, tag_id: str) -> None:
         self._note.flush()
         self.tag_toggled.emit(list(self._ids), tag_id)
+
+    def _on_more(self, place: QRect) -> None:
+        self._note.flush()
+        self.more_tags_wanted.emit(list(self._ids), place)
 
     def _on_delete(self) -> None:
         self._note.flush()

@@ -3,23 +3,29 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from workbench.domain.values import Tag
 from workbench.gui.panes.flow_layout import FlowLayout
 from workbench.gui.panes.tab_order import lead_through
 from workbench.gui.panes.tag_button import TagButton
 
-_MOST_LINES = 4
+_MOST_LINES = 6
+_MOST_RECENT = 4
 _GAP = 4
 
 
 class InspectorTags(QScrollArea):
-    """Emits `toggled(tag id)`; what is on is the caller's to say. Many tags scroll."""
+    """Emits `toggled(tag id)`; what is on is the caller's to say. Many tags scroll.
+
+    It offers the tags that have keys, those that are on, and a few that were given last;
+    `more_wanted(place on the screen)` asks for the others.
+    """
 
     toggled = Signal(str)
+    more_wanted = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,49 +38,88 @@ class InspectorTags(QScrollArea):
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._flow = FlowLayout(self._inside, _GAP)
-        self._buttons: list[TagButton] = []
+        self._tags: list[Tag] = []
         self._given: frozenset[str] = frozenset()
+        self._recent: list[str] = []
+        self._buttons: dict[str, TagButton] = {}
+        self._more = QToolButton(self._inside)
+        self._more.setObjectName("moreTags")
+        self._more.setText(self.tr("More…"))
+        self._more.setAccessibleName(self.tr("More tags"))
+        self._more.setToolTip(self.tr("Choose or create another tag  (T)"))
+        self._more.setMinimumHeight(26)
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more.clicked.connect(self._on_more)
         self.setWidget(self._inside)
+        self._arrange([])
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
-        """Offer the active ones of these tags, in this order."""
-        active = [tag for tag in tags if tag.active]
-        if [button.tag.id for button in self._buttons] != [tag.id for tag in active]:
-            self._rebuild(active)
-        for button, tag in zip(self._buttons, active, strict=True):
+        """Know these tags, in their order."""
+        self._tags = list(tags)
+        self._show()
+
+    def set_given(self, tag_ids: frozenset[str]) -> None:
+        """Show which tags the inspected marks carry; one that is not active can be taken off."""
+        self._given = tag_ids
+        self._show()
+
+    def set_recent(self, tag_ids: Sequence[str]) -> None:
+        """Know which tags were given lately, the last one first."""
+        self._recent = list(tag_ids)
+        self._show()
+
+    def _offered(self) -> list[Tag]:
+        others = {tag.id for tag in self._tags if tag.active and not tag.key}
+        recent = [tag_id for tag_id in self._recent if tag_id in others][:_MOST_RECENT]
+        return [
+            tag
+            for tag in self._tags
+            if tag.id in self._given or tag.id in recent or (tag.active and tag.key)
+        ]
+
+    def _show(self) -> None:
+        tags = self._offered()
+        if list(self._buttons) != [tag.id for tag in tags]:
+            self._arrange(tags)
+        for tag in tags:
+            button = self._buttons[tag.id]
             button.show_tag(tag, tag.name, tag.key or "")
             button.setAccessibleName(
                 self.tr("{tag}, key {key}").format(tag=tag.name, key=tag.key)
                 if tag.key
                 else tag.name
             )
-        self.set_given(self._given)
+            button.setChecked(tag.id in self._given)
         self._fit()
 
-    def set_given(self, tag_ids: frozenset[str]) -> None:
-        """Show which tags the inspected marks carry."""
-        self._given = tag_ids
-        for button in self._buttons:
-            button.setChecked(button.tag.id in tag_ids)
-
-    def _rebuild(self, tags: Sequence[Tag]) -> None:
+    def _arrange(self, tags: Sequence[Tag]) -> None:
+        """Buttons of tags that stay are kept: one of them may have the keyboard."""
         while self._flow.count():
             self._flow.takeAt(0)
-        for button in self._buttons:
-            button.deleteLater()
-        self._buttons = []
-        for tag in tags:
-            button = TagButton(tag, self._inside)
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._on_clicked, tag.id))
+        kept = {tag.id: self._buttons.get(tag.id) or self._button(tag) for tag in tags}
+        for tag_id in self._buttons.keys() - kept.keys():
+            gone = self._buttons[tag_id]
+            gone.hide()
+            gone.deleteLater()
+        self._buttons = kept
+        for button in (*kept.values(), self._more):
             self._flow.addWidget(button)
-            self._buttons.append(button)
-        lead_through(self, self._buttons)
+        lead_through(self, (*kept.values(), self._more))
+
+    def _button(self, tag: Tag) -> TagButton:
+        button = TagButton(tag, self._inside)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._on_clicked, tag.id))
+        button.show()
+        return button
 
     def _on_clicked(self, tag_id: str) -> None:
         self.toggled.emit(tag_id)
         # Whether it took is what the marks say, not what the button did by itself.
-        self.set_given(self._given)
+        self._show()
+
+    def _on_more(self) -> None:
+        self.more_wanted.emit(QRect(self._more.mapToGlobal(QPoint(0, 0)), self._more.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,10 +129,7 @@ class InspectorTags(QScrollArea):
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def _fit(self) -> None:
-        if not self._buttons:
-            self.setFixedHeight(0)
-            return
-        line = self._buttons[0].sizeHint().height()
+        line = self._more.sizeHint().height()
         needed = self._flow.heightForWidth(self.viewport().width())
         self.setMinimumHeight(line)
         self.setMaximumHeight(min(needed, _MOST_LINES * (line + _GAP)))

@@ -50,6 +50,11 @@ class MarkIndex:
         place = self._places.get(mark_id or "")
         return None if place is None else self.marks[place]
 
+    def differing(self, other: "MarkIndex") -> list[Annotation]:
+        """The marks here that are not, the very same values, in the other index."""
+        known = set(map(id, other.marks))
+        return [mark for mark in self.marks if id(mark) not in known]
+
     def order(self, mark_id: str) -> int | None:
         """Where the mark stands in text order, from 0, or None."""
         return self._places.get(mark_id)

@@ -23,8 +23,9 @@ _MOST_ROWS = 4_000
 
 @dataclass(slots=True)
 class _Shapes:
-    """What one line needs painted, relative to `row.left` and its baseline."""
+    """What one line needs painted, relative to `row.left` and its baseline; `span` is its text."""
 
+    span: tuple[int, int]
     fills: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
 
@@ -65,6 +66,15 @@ class MarkPainter:
         self._underlines = underlines
         self._known: dict[tuple[int, int], _Shapes] = {}
 
+    def take_over(self, other: "MarkPainter", marks: Iterable[Annotation]) -> None:
+        """Know what another painter of the same lines measured, except where these marks are."""
+        spans = [(mark.start, mark.end) for mark in marks]
+        self._known = {
+            key: shapes
+            for key, shapes in other._known.items()
+            if not any(start < shapes.span[1] and end > shapes.span[0] for start, end in spans)
+        }
+
     def paint(self, painter: QPainter, rows: Sequence[Row]) -> None:
         """Paint fills and underlines of these rows of the viewport."""
         if not len(self._index):
@@ -102,7 +112,7 @@ class MarkPainter:
 
     def _measure(self, row: Row, marks: Sequence[Annotation]) -> _Shapes:
         """A fill is of kind 1 where marks overlap; the kind of an underline is its level."""
-        shapes = _Shapes()
+        shapes = _Shapes((row.start, row.end))
         fills, lines = _Stretches(), _Stretches()
         for segment in segments(marks, row.start, row.end):
             looks = self._first_looks(segment)

@@ -19,6 +19,8 @@ from workbench.gui.panes.overlays import Overlays
 from workbench.gui.panes.text_view import TextView
 from workbench.gui.panes.underlines import Underlines
 
+_FEW = 100  # marks: beyond this every line is measured again
+
 
 class MarkedText(TextView):
     """Paints marks, regions and outlines, and tells which marks are at a place."""
@@ -35,6 +37,7 @@ class MarkedText(TextView):
         self._marks_shown = True
         self._current = CurrentMark(self.index)
         self._outlined: dict[str, Span] = {}
+        self._found: Sequence[Span] = ()
         self._hovered: list[str] = []
         self._gutter = Gutter(self)
         self._gutter.mark_clicked.connect(self.mark_clicked)
@@ -49,17 +52,22 @@ class MarkedText(TextView):
         self.index, self.apart = MarkIndex(), []
         self._current = CurrentMark(self.index)
         self._outlined.clear()
+        self._found = ()
         self.tell_hover([])
         super().show_text(text, language, direction)
 
     def set_marks(self, annotations: Sequence[Annotation], tags: Mapping[str, Tag]) -> None:
         """Show these annotations of the article (orphans are left out) with the case's tags."""
+        before, painter, same_tags = self.index, self._painter, self._tags == tags
         # A line's length, so that marks that begin in one line do not hide each other's glyphs.
         self.index = MarkIndex(annotations, room=self.setting.characters)
         self._tags = dict(tags)
         self._current = CurrentMark(self.index, self._current.pinned)
         self._outline_mark()
         self._look_anew()
+        changed = self.index.differing(before) + before.differing(self.index)
+        if same_tags and len(changed) <= _FEW:
+            self._painter.take_over(painter, changed)
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Dim the active regions that are not part of the article proper."""
@@ -117,6 +125,11 @@ class MarkedText(TextView):
             self._outlined[what] = span
         self.viewport().update()
 
+    def show_found(self, spans: Sequence[Span]) -> None:
+        """Draw a thin line round each of these spans, in text order and not overlapping."""
+        self._found = spans
+        self.viewport().update()
+
     def tell_hover(self, ids: list[str]) -> None:
         """Tell which marks the mouse is over, if they are others than before."""
         if ids != self._hovered:
@@ -169,6 +182,7 @@ class MarkedText(TextView):
         super().paintEvent(event)
         painter.begin(self.viewport())
         self._overlays.paint_veil(painter, rows, self.apart)
+        self._overlays.paint_found(painter, rows, self._found)
         for span in self._outlined.values():
             self._overlays.paint_outline(painter, rows, span)
         painter.end()

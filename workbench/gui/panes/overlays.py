@@ -1,5 +1,6 @@
 """What is painted over and under the letters besides marks: selection, outlines, the veil."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,6 +26,7 @@ class Overlays:
         self._veil = QColor(theme.paper)
         self._veil.setAlphaF(theme.veil)
         self._line = QPen(QColor(link_colour(theme)), _OUTLINE)
+        self._thin_line = QPen(QColor(link_colour(theme)), _OUTLINE / 2)
 
     def paint_selection(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
         """Lay the selection over the fills, under the letters, as high as the lines are."""
@@ -41,8 +43,20 @@ class Overlays:
 
     def paint_outline(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
         """Draw a line round each row of a span."""
+        self._paint_line(painter, rows, span, self._line)
+
+    def paint_found(self, painter: QPainter, rows: Sequence[Row], spans: Sequence[Span]) -> None:
+        """Draw a thin line round those of many spans, in text order, that are in these rows."""
+        if not spans or not rows:
+            return
+        first = bisect_right(spans, rows[0].start, key=lambda span: span.end)
+        last = bisect_left(spans, rows[-1].end, key=lambda span: span.start)
+        for span in spans[first:last]:
+            self._paint_line(painter, rows, span, self._thin_line)
+
+    def _paint_line(self, painter: QPainter, rows: Sequence[Row], span: Span, pen: QPen) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._line)
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in self._boxes(rows, span, self._setting.ascent, self._setting.descent + 2):
             painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), _ROUND, _ROUND)

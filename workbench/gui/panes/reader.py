@@ -116,13 +116,15 @@ class Reader(MarkedText):
     def find_text(self, wanted: str, *, backward: bool = False) -> Span | None:
         """Show the next place of `wanted` behind the last one, round the end; None without one.
 
-        Blind to case, accents, width and quote style. The selection stays; the hit has an outline.
+        Blind to case, accents, width and quote style. The selection stays; every place has a thin
+        outline, the one shown a thick one.
         """
         selection = self._hit or self.selection()
         start = selection.start if selection else self.caret()
         forward = start + 1 if self._hit and not backward else start
         self._hit = self._finder.next_place(wanted, forward, backward=backward)
         self.outline("hit", self._hit)
+        self.show_found(self._finder.places(wanted))
         if self._hit is not None:
             self.reveal(self._hit)
         return self._hit
@@ -135,10 +137,16 @@ class Reader(MarkedText):
         """How many places `find_text` would go through."""
         return len(self._finder.places(wanted))
 
+    def hit_number(self, wanted: str) -> int:
+        """Which of those places, from 1, was shown last; 0 where none was."""
+        places = self._finder.places(wanted)
+        return places.index(self._hit) + 1 if self._hit in places else 0
+
     def clear_find(self) -> None:
         """Forget the hit and its outline."""
         self._hit = None
         self.outline("hit", None)
+        self.show_found(())
 
     # How it is done
 

@@ -10,6 +10,8 @@ from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Region, Tag
 from workbench.domain.views import ArticleSummary
 from workbench.gui.panes.article_header import ArticleHeader
+from workbench.gui.panes.find_bar import FindBar
+from workbench.gui.panes.first_steps import FirstSteps
 from workbench.gui.panes.focus_ring import FocusRing
 from workbench.gui.panes.margin_map import MarginMap
 from workbench.gui.panes.reader import Reader
@@ -32,6 +34,7 @@ class ReaderPane(QWidget):
         self._ring = FocusRing(self.reader, self.map)
         self._empty = self._empty_label()
         self._line = QFrame()
+        self.first_steps, self.find_bar = FirstSteps(), FindBar()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._page())
@@ -139,9 +142,11 @@ class ReaderPane(QWidget):
         column.setSpacing(0)
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._line.setForegroundRole(QPalette.ColorRole.Mid)
+        column.addWidget(self.first_steps)
         column.addWidget(self.header)
         column.addWidget(self._line)
         column.addWidget(self._ring, 1)
+        column.addWidget(self.find_bar)
         return page
 
     def _empty_label(self) -> QLabel:

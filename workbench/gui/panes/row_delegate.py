@@ -42,14 +42,21 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, heading: Heading
     ) -> None:
         """An article's ref and title over a hairline, the count of its rows at the right."""
+        words = f"{heading.article.ref} · \u2068{heading.article.title}\u2069"
+        self.paint_group(painter, option, words, heading.count)
+
+    def paint_group(
+        self, painter: QPainter, option: QStyleOptionViewItem, words: str, count: int
+    ) -> None:
+        """Words over a hairline, a count at the right."""
         rect = option.rect.adjusted(8, 0, -8, 0)
         painter.setPen(quiet_text(option.palette))
-        rest = write_right(painter, rect, str(heading.count))
+        rest = write_right(painter, rect, str(count))
         painter.setFont(bold(option.font))
         # A heading cannot be selected, and so has the palette of what is disabled.
         group, role = QPalette.ColorGroup.Active, QPalette.ColorRole.Text
         painter.setPen(option.palette.color(group, role))
-        write_left(painter, rest, f"{heading.article.ref} · \u2068{heading.article.title}\u2069")
+        write_left(painter, rest, words)
         painter.setPen(hairline(option.palette))
         painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
 

@@ -4,6 +4,8 @@ saved."""
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from workbench.gui.panes.announce import announce
+
 _MESSAGE_MS = 8000
 
 
@@ -15,6 +17,8 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
+        self._held = ""
+        self.messageChanged.connect(self._say_held)
         self._place, self._saved = QLabel(), QLabel()
         self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
         self._progress.setMaximumWidth(180)
@@ -26,8 +30,15 @@ class StatusLine(QStatusBar):
         self.end_progress()
 
     def say(self, text: str) -> None:
-        """A sentence, for a while."""
+        """A sentence, for a while; a screen reader says it too."""
         self.showMessage(text, _MESSAGE_MS)
+        announce(self, text)
+
+    def hold(self, text: str) -> None:
+        """A sentence that stays, and comes back behind others; an empty one ends that."""
+        self._held = text
+        self.showMessage(text)
+        announce(self, text)
 
     def show_place(self, text: str) -> None:
         """Where the reader is."""
@@ -49,3 +60,7 @@ class StatusLine(QStatusBar):
         """No import is under way."""
         self._progress.hide()
         self._cancel.hide()
+
+    def _say_held(self, shown: str) -> None:
+        if not shown and self._held:
+            self.showMessage(self._held)

@@ -96,4 +96,6 @@ class TagChips(QWidget):
         for button in (*shown, self._more):
             self._flow.addWidget(button)
         lead_through(self, (*shown, self._more))
+        # Showing a chip measures at once, while the line is still empty.
+        self.updateGeometry()
         self._shown = shown

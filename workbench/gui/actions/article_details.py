@@ -1,0 +1,129 @@
+"""The dialog in which what is known of an article is read and corrected."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.domain.errors import EditConflict, InvalidValue, WorkbenchError
+from workbench.domain.values import Article, ArticleText
+from workbench.domain.views import ArticleSummary
+from workbench.gui.actions.current import Current
+from workbench.gui.actions.menus import Menus
+from workbench.gui.dialogs.article_details import ArticleDetailsDialog, Values
+from workbench.gui.session import Session
+from workbench.services.files import write_file
+from workbench.services.library import editable_fields
+from workbench.services.wording import sentence
+
+_CONTEXT = "ArticleDetails"
+
+
+class ArticleDetailsActions(QObject):
+    """Opens the dialog; one Save is one step to undo. `said(sentence)` for the status bar."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, current: Current, window: QWidget, menus: Menus) -> None:
+        super().__init__(window)
+        self._session, self._current, self._window = session, current, window
+        menus.connect_all({"details": self.show_current})
+
+    def show_current(self) -> None:
+        """Open the details of the article that is open."""
+        if self._current.article_id is None:
+            self.said.emit(self.tr("No article is open. Press Ctrl+I to import articles."))
+        else:
+            self.show(self._current.article_id)
+
+    def show(self, article_id: str) -> None:
+        """Open the details of an article."""
+        self.dialog(article_id).exec()
+
+    def dialog(self, article_id: str) -> ArticleDetailsDialog:
+        """The dialog of an article, showing what is stored."""
+        library = self._session.space.library
+        summary = library.summary(article_id)
+        made = ArticleDetailsDialog(
+            _values(summary),
+            _facts(summary, library.text(article_id)),
+            [source.name for source, _count in library.sources()],
+            self._window,
+        )
+        made.save_wanted.connect(
+            lambda fields, before: self._save(made, article_id, fields, before)
+        )
+        made.original_wanted.connect(lambda: self._ask_original(made, article_id))
+        return made
+
+    def save_original(self, article_id: str, path: Path) -> None:
+        """Write the identical bytes the article was read from. Raises WorkbenchError."""
+        space = self._session.space
+        write_file(path, space.library.original(article_id), case=space.path)
+
+    def _save(
+        self, dialog: ArticleDetailsDialog, article_id: str, fields: Values, before: Values
+    ) -> None:
+        library = self._session.space.library
+        try:
+            changes, _summary = library.set_article(article_id, dict(fields), dict(before))
+        except EditConflict as error:
+            dialog.show_conflict(error.fields, _values(library.summary(article_id)))
+        except InvalidValue as error:
+            dialog.show_problem(error.what, sentence(error))
+        except WorkbenchError as error:
+            dialog.show_problem("", sentence(error))
+        else:
+            dialog.accept()
+            self._session.act(lambda _space: changes)  # it is done: the views are told
+            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+
+    def _ask_original(self, dialog: ArticleDetailsDialog, article_id: str) -> None:
+        name = Path(self._session.space.library.text(article_id).file_name).name
+        folder = self._session.space.path.parent
+        chosen, _ = QFileDialog.getSaveFileName(
+            dialog, self.tr("Save original"), str(folder / (name or "original"))
+        )
+        if not chosen:
+            return
+        try:
+            self.save_original(article_id, Path(chosen))
+        except WorkbenchError as error:
+            dialog.show_problem("", sentence(error))
+        else:
+            self.said.emit(self.tr("Saved {}.").format(chosen))
+
+
+def _values(summary: ArticleSummary) -> Values:
+    fields = editable_fields(summary)
+    return {name: value for name, value in fields.items() if not isinstance(value, bool)}
+
+
+def _facts(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
+    article = summary.article
+    return [
+        (_tr("Reference"), article.ref),
+        (_tr("Characters"), f"{text.characters:,}"),
+        (_tr("SHA-256 of the text"), text.sha256),
+        (_tr("Original file"), f"{text.file_name} ({text.media_type})"),
+        (_tr("SHA-256 of the file"), text.original_sha256),
+        (_tr("Character set"), _encoding(text)),
+        (_tr("Retrieved"), article.retrieved or _tr("unknown")),
+        (_tr("Imported"), _moment(article)),
+    ]
+
+
+def _encoding(text: ArticleText) -> str:
+    if text.encoding is None:
+        return _tr("as the format says")
+    return text.encoding if text.encoding_sure else _tr("{} (a guess)").format(text.encoding)
+
+
+def _moment(article: Article) -> str:
+    """`2026-01-05 10:30 UTC` for the moment as it is stored."""
+    day, _, time = article.created.partition("T")
+    return f"{day} {time[:5]} UTC" if time else day
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
