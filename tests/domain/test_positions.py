@@ -52,7 +52,7 @@ def test_that_folding_does_not_hide_a_difference_in_case() -> None:
 
 
 def test_that_an_exact_place_is_preferred_to_a_folded_one() -> None:
-    assert find_quote("“a” and \"a\"", '"a"') == (Span(8, 11),)
+    assert find_quote('“a” and "a"', '"a"') == (Span(8, 11),)
 
 
 def test_that_every_place_of_a_repeated_quotation_is_reported() -> None:

@@ -9,8 +9,35 @@ from workbench.domain.query_tree import And, Field, Not, Or, Query, Words, expla
 
 PIECES = st.lists(
     st.sampled_from(
-        ['"', "(", ")", "-", "--", "OR", "AND", "NOT", "tag:", "tag:x", "is:orphan", "*", "a", " ",
-         "has:", ":", "“", "”", "«", "x:y", "政府", "\0", "'", "is:(a OR", "-(", "NEAR", "^"]
+        [
+            '"',
+            "(",
+            ")",
+            "-",
+            "--",
+            "OR",
+            "AND",
+            "NOT",
+            "tag:",
+            "tag:x",
+            "is:orphan",
+            "*",
+            "a",
+            " ",
+            "has:",
+            ":",
+            "“",
+            "”",
+            "«",
+            "x:y",
+            "政府",
+            "\0",
+            "'",
+            "is:(a OR",
+            "-(",
+            "NEAR",
+            "^",
+        ]
     ),
     max_size=30,
 ).map(" ".join)

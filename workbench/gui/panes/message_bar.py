@@ -38,9 +38,7 @@ class MessageBar(QFrame):
         self._action: Callable[[], None] | None = None
         self.hide()
 
-    def say(
-        self, text: str, *, button: str = "", action: Callable[[], None] | None = None
-    ) -> None:
+    def say(self, text: str, *, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a message, with a button where there is something to do about it."""
         self._text.setText(text)
         self._action = action
@@ -51,9 +49,7 @@ class MessageBar(QFrame):
     def say_unexpected(self, summary: str, details: str) -> None:
         """Show that something failed that should not have; the details can be copied."""
         clipboard = QGuiApplication.clipboard()
-        self.say(
-            summary, button=self.tr("Copy details"), action=lambda: clipboard.setText(details)
-        )
+        self.say(summary, button=self.tr("Copy details"), action=lambda: clipboard.setText(details))
 
     @property
     def text(self) -> str:
