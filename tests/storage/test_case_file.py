@@ -182,7 +182,7 @@ def test_that_overwritten_pages_are_found_or_harmless(case: Path, page: int) -> 
 )
 def test_that_texts_originals_and_history_cannot_be_altered(case: Path, harm: str) -> None:
     raw = sqlite3.connect(case)
-    with pytest.raises(sqlite3.IntegrityError, match="never|append-only"):
+    with pytest.raises(sqlite3.IntegrityError, match=r"never|append-only"):
         raw.execute(harm)
     raw.close()
 
