@@ -97,9 +97,10 @@ class Case:
 
     def sentences(self, article: str) -> tuple[tuple[Span, str], ...]:
         """Every sentence of an article with its text."""
-        found, library = self._article(article), self.workspace.library
-        text = library.text(found.id).text
-        return tuple((span, span.cut(text)) for span in library.sentences(found.id))
+        found = self._article(article)
+        text = self.workspace.library.text(found.id).text
+        spans = self.workspace.library.sentences(found.id)
+        return tuple((span, span.cut(text)) for span in spans)
 
     def article_set(self, article: str, **fields: str | bool | None) -> ArticleSummary:
         """Edit metadata: title, source, author, published, url, language, state, status, …"""

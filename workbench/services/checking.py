@@ -16,9 +16,11 @@ class Checking:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self._refs: dict[str, str] = {}
 
     def run(self, *, full: bool = False) -> list[Finding]:
         """Every finding, errors first. `full` also reads originals and every indexed word."""
+        self._refs = self._case.articles.refs()
         findings = [*self._errors(full), *self._warnings()]
         order = ("error", "warning", "note")
         return sorted(findings, key=lambda finding: order.index(finding.severity))
@@ -130,5 +132,4 @@ class Checking:
         return found
 
     def _ref(self, article_id: str) -> str:
-        article = self._case.articles.article(article_id)
-        return article.ref if article else article_id
+        return self._refs.get(article_id, article_id)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from workbench.analysis.sentences import sentences
 from workbench.domain.changes import Changes
 from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
@@ -158,9 +157,9 @@ class Library:
         return self._case.annotations.count_by_article(wanted)
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
-        """The sentences of an article's current text."""
+        """The sentences of an article's current text, as they were found when it came in."""
         article = self._case.article(article_id)
-        return sentences(self._case.text(article), article.language)
+        return self._case.articles.passages(article.number, article.version)
 
     def sources(self) -> list[tuple[Source, int]]:
         """Sources by name, with how many articles each has."""

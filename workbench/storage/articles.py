@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from workbench.domain.span import Span
+from workbench.domain.ids import article_ref
 from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.domain.views import ArticleSummary
 from workbench.storage.rows import ARTICLES, REGIONS, SOURCES, TEXTS
@@ -83,6 +85,11 @@ class ArticleStore:
         row = self._connection.execute("SELECT count(*) FROM seen_article WHERE hidden = 1")
         return int(row.fetchone()[0])
 
+    def refs(self) -> dict[str, str]:
+        """The ref of every article by its id, seen or not."""
+        rows = self._connection.execute("SELECT id, number FROM article")
+        return {row[0]: article_ref(row[1]) for row in rows}
+
     def article(self, article_id: str) -> Article | None:
         """A seen article by its id."""
         return self._one("id = :key", article_id)
@@ -149,6 +156,15 @@ class ArticleStore:
             {"id": article_id, "version": version},
         )
         return [REGIONS.value(row) for row in rows]
+
+    def passages(self, number: int, version: int) -> tuple[Span, ...]:
+        """The sentences that the search index holds of a text, in text order."""
+        rows = self._connection.execute(
+            'SELECT start, "end" FROM passage'
+            " WHERE article_number = :number AND version = :version ORDER BY number",
+            {"number": number, "version": version},
+        ).fetchall()
+        return tuple(Span(start, end) for start, end in rows)
 
     def add_regions(self, regions: Sequence[Region]) -> None:
         """Insert regions that came with an import."""

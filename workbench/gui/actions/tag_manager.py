@@ -95,8 +95,9 @@ class TagManager(QObject):
         marks = next(use.annotations for use in self._tagging.uses() if use.tag.id == gone.id)
         if self._act(lambda tagging: tagging.merge(gone.name, kept.name)[0]):
             self.dialog.choose(kept.id)
-            words = self.tr("Merged {} into {}; {} marks follow. Ctrl+Z undoes.")
-            self.dialog.say(words.format(gone.name, kept.name, marks))
+            follow = self.tr("1 mark follows") if marks == 1 else self.tr("{} marks follow")
+            words = self.tr("Merged {} into {}; {}. Ctrl+Z undoes.")
+            self.dialog.say(words.format(gone.name, kept.name, follow.format(marks)))
 
     def load(self, path: Path) -> None:
         """Take the tags of a file over."""

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from workbench.gui.dialogs.key_field import KeyField
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,9 @@ class KeyTable(QWidget):
         super().__init__(parent)
         self._rows: list[KeyRow] = []
         self._table = self._make_table()
-        self._field = QKeySequenceEdit(self)
+        self._field = KeyField(self.tr("New key"), self)
         self._field.setObjectName("newKey")
-        self._field.setMaximumSequenceLength(1)
         self._field.keySequenceChanged.connect(self._on_key)
-        inner = self._field.findChild(QLineEdit)
-        if inner is not None:
-            inner.setAccessibleName(self.tr("New key"))
-        self._field.setAccessibleName(self.tr("New key"))
         self._none = self._button("keyNone", self.tr("No key"), self._take_key)
         self._usual = self._button("keyUsual", self.tr("Usual key"), self._give_usual)
         self._all = self._button("keyReset", self.tr("Reset all"), self.reset.emit)

@@ -18,8 +18,10 @@ class MeaningEdit(QPlainTextEdit):
         self._told: str | None = None
 
     def show_text(self, stored: str, *, keep_typing: bool = False) -> None:
-        """Show a text as stored; with `keep_typing` what is typed and not stored stays."""
-        if self.toPlainText() != stored and not (keep_typing and self.hasFocus()):
+        """Show a text as stored; with `keep_typing` what is typed and not yet told stays."""
+        text = self.toPlainText()
+        typed = self.hasFocus() and text not in (self._stored, self._told)
+        if text != stored and not (keep_typing and typed):
             self.setPlainText(stored)
         self._stored, self._told = stored, None
 

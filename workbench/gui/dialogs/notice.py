@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -10,7 +10,12 @@ Choice = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Keeps its room while it says nothing, so that nothing under it moves."""
+    """Keeps its room while it says nothing, so that nothing under it moves.
+
+    `answered` when a choice was taken, before what it does is done.
+    """
+
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,4 +61,5 @@ class Notice(QFrame):
 
     def _answer(self, deed: Callable[[], object]) -> None:
         self.say("")
+        self.answered.emit()
         deed()

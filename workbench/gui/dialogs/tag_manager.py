@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,9 +21,10 @@ from workbench.domain.values import Tag
 from workbench.domain.views import TagUse
 from workbench.gui.dialogs.notice import Choice, Notice
 from workbench.gui.dialogs.tag_form import TagForm
+from workbench.gui.dialogs.tag_table import TagTable
 from workbench.gui.dialogs.text_field import TextField
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.models.tag_table import KEY, MARKS, NAME, TagTableModel
+from workbench.gui.models.tag_table import NAME, TagTableModel
 
 _SIZE = (900, 580)
 _FORM_WIDTH = 340
@@ -58,7 +58,8 @@ class TagManagerDialog(QDialog):
         self._new.setMaxLength(NAME_LENGTH)
         self._add = self._button("addTag", self.tr("&Add"), self._on_add)
         self._model = TagTableModel(self)
-        self._table = self._make_table()
+        self._table = TagTable(self._model, self)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._up = self._button("tagUp", self.tr("Move u&p"), lambda: self._move(-1), "Alt+Up")
         self._down = self._button(
             "tagDown", self.tr("Move &down"), lambda: self._move(1), "Alt+Down"
@@ -68,7 +69,9 @@ class TagManagerDialog(QDialog):
         self._merge = self._button("mergeTag", self.tr("&Merge"), self._on_merge)
         self._form = TagForm(self)
         self._form.edited.connect(self.edited)
+        self._table.edit_wanted.connect(self._form.focus_name)
         self.notice = Notice(self)
+        self.notice.answered.connect(self.focus_table)
         self._lay_out(preview, journal)
         self.resize(*_SIZE)
 
@@ -77,6 +80,7 @@ class TagManagerDialog(QDialog):
         chosen, row = self.chosen(), self._table.currentIndex().row()
         self._uses = list(uses)
         self._model.replace(uses)
+        self._table.fit()
         again = self._model.row_of(chosen.id) if chosen else None
         self._make_current(again if again is not None else min(max(row, 0), len(uses) - 1))
         self._show_chosen()
@@ -103,25 +107,6 @@ class TagManagerDialog(QDialog):
     def focus_table(self) -> None:
         """Put the keyboard into the tags."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("tagTable")
-        table.setAccessibleName(self.tr("Tags"))
-        table.setModel(self._model)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column in range(KEY, MARKS + 1):
-            stretch = header.ResizeMode.Stretch if column == NAME else None
-            header.setSectionResizeMode(column, stretch or header.ResizeMode.ResizeToContents)
-        table.selectionModel().currentRowChanged.connect(self._on_row)
-        return table
 
     def _button(
         self, name: str, words: str, deed: Callable[[], object], keys: str = ""

@@ -21,8 +21,9 @@ class TextField(QLineEdit):
         self.editingFinished.connect(self.flush)
 
     def show_text(self, stored: str, *, keep_typing: bool = False) -> None:
-        """Show a text as stored; with `keep_typing` what is typed and not stored stays."""
-        if not (keep_typing and self.text() != self._stored and self.hasFocus()):
+        """Show a text as stored; with `keep_typing` what is typed and not yet told stays."""
+        typed = self.hasFocus() and self.text().strip() not in (self._stored, self._told)
+        if not (keep_typing and typed):
             self.setText(stored)
         self._stored, self._told = stored, None
 

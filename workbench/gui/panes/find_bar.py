@@ -27,7 +27,7 @@ class FindBar(QWidget):
         self._field = QLineEdit(self)
         self._field.setObjectName("findField")
         self._field.setAccessibleName(self.tr("Find in this article"))
-        self._field.setPlaceholderText(self.tr("Find in this article"))
+        self._field.setPlaceholderText(self.tr("Find in this article · Ctrl+Enter selects"))
         self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(420)
         self._field.textChanged.connect(self.text_changed)
@@ -65,7 +65,7 @@ class FindBar(QWidget):
     def show_count(self, place: int, count: int) -> None:
         """`3 of 7`; without a current place how many there are."""
         if not self.text().strip():
-            words = self.tr("Enter next · Ctrl+Enter selects it")
+            words = ""
         elif not count:
             words = self.tr("Not in this article")
         elif place:

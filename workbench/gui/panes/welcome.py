@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -97,5 +97,7 @@ class WelcomePage(QScrollArea):
     def _button(self, name: str, text: str, description: str) -> QCommandLinkButton:
         button = QCommandLinkButton(text.replace("&", "&&"), description)
         button.setObjectName(name)
+        button.setIcon(QIcon())  # the style's arrow is black on dark, too
+        button.setIconSize(QSize(0, 0))
         button.setAccessibleName(f"{text}. {description}")
         return button
