@@ -31,6 +31,7 @@ class ArticleHeader(QWidget):
         self._origin = self._label("articleOrigin", QPalette.ColorRole.PlaceholderText)
         self._origin.setFont(chrome_font())
         self._title = self._label("articleTitle", QPalette.ColorRole.Text)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._more = QToolButton(self)
         self._more.setObjectName("articleMenu")
         self._more.setText("⋯")
@@ -59,6 +60,7 @@ class ArticleHeader(QWidget):
         shown = [f"{_ISOLATE}{field}{_END}" for field in fields if field]
         self._origin.setText(" · ".join(shown))
         self._title.setText(article.title)
+        self._title.setToolTip(article.title)
         self._title.setAccessibleName(self.tr("Title: {title}").format(title=article.title))
 
     def set_menu(self, menu: QMenu) -> None:
@@ -74,6 +76,8 @@ class ArticleHeader(QWidget):
         font = reading_font(min(round(points * _TITLE_SHARE), _LARGEST_TITLE))
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
+        # A long title gives way to the text: two lines, and all of it in the tool tip.
+        self._title.setMaximumHeight(2 * self._title.fontMetrics().lineSpacing() + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
