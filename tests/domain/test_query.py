@@ -121,8 +121,22 @@ def test_that_a_finished_word_is_taken_as_it_is() -> None:
     assert parse("bel ", last_word_is_prefix=True).tree == word("bel")
 
 
-def test_that_an_over_long_query_is_cut_and_says_so() -> None:
-    assert "200" in parse("x " * 500).hints[0]
+@pytest.mark.parametrize("text", ["x " * 500, "政" * 5000, '"' + "x " * 5000])
+def test_that_an_over_long_query_is_cut_and_says_so(text: str) -> None:
+    assert "too long" in parse(text).hints[0]
+
+
+def test_that_words_cut_from_a_phrase_leave_no_open_end() -> None:
+    tree = parse("政" * 1500 + "*").tree
+    assert isinstance(tree, Words)
+    assert (len(tree.words), tree.prefix) == (1000, False)
+
+
+@pytest.mark.parametrize("text", ["is:(purple)", "has:(bogus OR -x)", "is:(a b)"])
+def test_that_a_bad_value_in_brackets_is_told_too(text: str) -> None:
+    query = parse(text)
+    assert query.tree is None
+    assert query.hints
 
 
 def test_that_deep_brackets_do_not_exhaust_the_stack() -> None:

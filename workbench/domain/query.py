@@ -56,6 +56,8 @@ def _lexemes(text: str) -> Iterator[_Lexeme]:
 # Beyond these a query means nothing to a person, and would exhaust the stack or SQLite's limits.
 _DEPTH = 40
 _LEXEMES = 200
+_WORDS = 1000
+_TOO_LONG = "The query is too long: only its beginning is searched for."
 
 
 class _Parser:
@@ -63,11 +65,12 @@ class _Parser:
         self.lexemes = list(islice(_lexemes(text), _LEXEMES + 1))
         self.at = 0
         self.depth = 0
+        self.left = _WORDS
         self.fields = fields
         self.hints: list[str] = []
         if len(self.lexemes) > _LEXEMES:
             self.lexemes.pop()
-            self.hints.append(f"Only the first {_LEXEMES} words are searched for.")
+            self.hints.append(_TOO_LONG)
 
     def peek(self) -> _Lexeme | None:
         return self.lexemes[self.at] if self.at < len(self.lexemes) else None
@@ -121,7 +124,7 @@ class _Parser:
             return self.bracket()
         if lexeme.kind == "field":
             return self.field(lexeme.text)
-        return _words(lexeme.text, phrase=lexeme.kind == "phrase")
+        return self.words(lexeme.text, phrase=lexeme.kind == "phrase")
 
     def bracket(self) -> Node | None:
         if self.depth >= _DEPTH:
@@ -142,7 +145,7 @@ class _Parser:
             value = following.text if following and following.kind in {"word", "phrase"} else ""
             if value:
                 self.at += 1
-            return _words(f"{written} {value}", phrase=True)
+            return self.words(f"{written} {value}", phrase=True)
         following = self.peek()
         if following is not None and following.kind == "open":
             self.at += 1
@@ -151,11 +154,20 @@ class _Parser:
             self.hints.append(f"{written}: needs a value.")
             return None
         self.at += 1
-        value_words = _words(following.text, phrase=following.kind == "phrase")
+        value_words = self.words(following.text, phrase=following.kind == "phrase")
         if value_words is None:
             self.hints.append(f"{written}: needs a value with letters or digits.")
             return None
         return self.checked(Field(name, value_words))
+
+    def words(self, text: str, *, phrase: bool) -> Words | None:
+        prefix = not phrase and text.endswith("*")
+        folded = tuple(fold(text).split())
+        if len(folded) > self.left:
+            folded, prefix = folded[: self.left], False
+            self.hints.append(_TOO_LONG)
+        self.left -= len(folded)
+        return Words(folded, prefix, text.strip()) if folded else None
 
     def spread(self, name: str, node: Node | None) -> Node | None:
         """`tag:(a OR b)` is `tag:a OR tag:b`."""
@@ -177,12 +189,6 @@ class _Parser:
             self.hints.append(f"{field.name}: knows {', '.join(choices)}.")
             return None
         return field
-
-
-def _words(text: str, *, phrase: bool) -> Words | None:
-    prefix = not phrase and text.endswith("*")
-    folded = tuple(fold(text).split())
-    return Words(folded, prefix, text.strip()) if folded else None
 
 
 def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.domain.span import Span
 from workbench.domain.ids import article_ref
+from workbench.domain.span import Span
 from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.domain.views import ArticleSummary
 from workbench.storage.rows import ARTICLES, REGIONS, SOURCES, TEXTS

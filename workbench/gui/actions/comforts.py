@@ -65,6 +65,8 @@ class Comforts(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         p = parts
+        # Before the memory: a text that is not shown yet has no place to scroll to.
+        self.welcome = self._make_welcome(p)
         self.keys = KeyActions(p.settings, p.menus)
         self.preferences = PreferencesActions(
             p.session, p.settings, p.reading.reader, p.view, p.menus, self.keys
@@ -86,7 +88,6 @@ class Comforts(QObject):
         )
         self.help = HelpActions(p.window, p.session, p.settings, p.menus)
         self.palette = PaletteActions(p.window, p.session, p.tagging, p.menus)
-        self.welcome = self._make_welcome(p)
         self._marker = FocusMarker(p.window)
         p.article_actions.details_asked.connect(self.details.show)
         for speaker in (self.details, self.article_menu, self.history):

@@ -37,7 +37,7 @@ class TagManager(QObject):
         self.dialog.load_wanted.connect(self._ask_load)
         self.dialog.save_wanted.connect(self._ask_save)
         session.changed.connect(self._on_changed)
-        session.case_opened.connect(self._on_case)
+        session.closing.connect(self.dialog.close)  # what is typed there still goes to the case
         menus.connect_all({"manage_tags": self.open})
 
     def open(self) -> None:
@@ -194,10 +194,4 @@ class TagManager(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if self.dialog.isVisible() and (changes.everything or changes.tags or changes.annotations):
-            self.dialog.show_uses(self._tagging.uses())
-
-    def _on_case(self, opened: bool) -> None:
-        if not opened:
-            self.dialog.close()
-        elif self.dialog.isVisible():
             self.dialog.show_uses(self._tagging.uses())

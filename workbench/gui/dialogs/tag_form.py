@@ -42,6 +42,7 @@ class TagForm(QWidget):
         self._meaning = MeaningEdit(self)
         self._active = QCheckBox(self.tr("In use: &offered for tagging"), self)
         self._active.setObjectName("tagActive")
+        self._active.setMinimumHeight(24)
         self._lay_out()
         self._connect()
         self.show_tag(None, {}, ())

@@ -1,0 +1,39 @@
+"""Dates of any precision, and citations."""
+
+import pytest
+
+from workbench.domain.citation import citation
+from workbench.domain.dates import is_partial_date
+from workbench.domain.values import Article, Source
+from workbench.domain.views import ArticleSummary
+
+
+@pytest.mark.parametrize(
+    "text", ["2022", "2022-11", "2022-11-05", "2024-02-29", "2022-11-05T10:30:00+02:00"]
+)
+def test_that_years_months_days_and_moments_are_dates(text: str) -> None:
+    assert is_partial_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-13", "2022-00", "2023-02-29", "2022-11-5", "Nov 2022", "٢٠٢٢", "2022-"]
+)
+def test_that_what_no_calendar_has_is_no_date(text: str) -> None:
+    assert not is_partial_date(text)
+
+
+def summary(article: Article, source: Source | None = None) -> ArticleSummary:
+    return ArticleSummary(article, source, 100, "0" * 64, 0)
+
+
+def test_that_a_citation_names_all_that_is_known() -> None:
+    article = Article(
+        "a", 3, "Bridge closed", author="Lena Ortiz", published="2022-11-05", url="https://x.test/1"
+    )
+    assert citation(summary(article, Source("s", "Coastal Courier"))) == (
+        "Bridge closed. Coastal Courier, Lena Ortiz, 2022-11-05. https://x.test/1 [A3]"
+    )
+
+
+def test_that_a_citation_leaves_out_what_nobody_knows() -> None:
+    assert citation(summary(Article("a", 1, "Who closed it?"))) == "Who closed it? [A1]"
