@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
-from workbench.domain.edit import Action, Edit, Place, changed, created, removed
+from workbench.domain.edit import Action, Edit, Place, created, removed
 from workbench.domain.errors import EditConflict, InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.tags import find_tag, new_tag, with_tag
-from workbench.domain.tags import shown as shown  # the window takes it from here
+from workbench.domain.tags import find_tag, shown, with_tag
 from workbench.domain.text import storable
 from workbench.domain.tokens import REGION_KINDS
 from workbench.domain.values import Annotation, Article, Region, Tag
+from workbench.services.mark_edits import MarkEdits
 from workbench.services.open_case import OpenCase
 
 NOTE_LIMIT = 10_000
@@ -23,6 +23,7 @@ class Marking:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self._edits = MarkEdits(case)
 
     def tag_span(
         self, article_id: str, span: Span, tag_ids: Iterable[str] = (), note: str | None = None
@@ -56,7 +57,7 @@ class Marking:
             for name in names:
                 if not create and find_tag(known.values(), name) is None:
                     raise NotFound("tag", name)
-                tag, making = self._named(name, known)
+                tag, making = self._edits.named(name, known)
                 tags.append(tag)
                 made.extend(making)
             action, mark_id = self._tagging(article_id, span, tags, note, known)
@@ -73,13 +74,13 @@ class Marking:
         with self._case.writing() as commit:
             article, known = self._case.article(article_id), self._case.tags_by_id()
             tag = _tag(known, tag_id)
-            before, start = self._at(article, span)
+            before, start = self._edits.at(article, span)
             if tag_id in start.tags:
-                edits = self._without_tag(start, tag_id)
+                edits = self._edits.without_tag(start, tag_id)
                 label = f"Untag '{shown(tag)}'"
             else:
                 after = replace(start, tags=with_tag(start.tags, tag, known))
-                edits = [*self._difference(before, after), *self._started(article)]
+                edits = [*self._edits.difference(before, after), *self._edits.started(article)]
                 label = f"Tag '{shown(tag)}'"
             place = Place(article_id, span.start, span.end)
             changes = commit(Action(label, tuple(edits), place))
@@ -95,10 +96,10 @@ class Marking:
             take_off = bool(marks) and all(tag_id in mark.tags for mark in marks)
             for mark in marks:
                 if take_off:
-                    edits.extend(self._without_tag(mark, tag_id))
+                    edits.extend(self._edits.without_tag(mark, tag_id))
                 else:
                     after = replace(mark, tags=with_tag(mark.tags, tag, known))
-                    edits.extend(self._difference(mark, after))
+                    edits.extend(self._edits.difference(mark, after))
             label = f"{'Untag' if take_off else 'Tag'} '{shown(tag)}'{_of(len(marks))}"
             return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
 
@@ -109,11 +110,11 @@ class Marking:
         """
         with self._case.writing() as commit:
             known = self._case.tags_by_id()
-            tag, edits = self._named(name, known)
+            tag, edits = self._edits.named(name, known)
             marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
             for mark in marks:
                 after = replace(mark, tags=with_tag(mark.tags, tag, known))
-                edits.extend(self._difference(mark, after))
+                edits.extend(self._edits.difference(mark, after))
             label = f"Tag '{shown(tag)}'{_of(len(marks))}"
             return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None)), tag
 
@@ -127,7 +128,7 @@ class Marking:
             before = self._case.annotation(annotation_id)
             if tag_id not in before.tags:
                 return Changes(), before
-            edits = self._without_tag(before, tag_id)
+            edits = self._edits.without_tag(before, tag_id)
             label = f"Untag '{shown(tag)}'"
             changes = commit(Action(label, tuple(edits), _place(before)))
             rest = tuple(held for held in before.tags if held != tag_id)
@@ -138,7 +139,8 @@ class Marking:
         """Take every tag off; marks left with nothing disappear."""
         with self._case.writing() as commit:
             marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            edits = [edit for mark in marks for edit in self._or_gone(mark, replace(mark, tags=()))]
+            bare = [(mark, replace(mark, tags=())) for mark in marks]
+            edits = [edit for pair in bare for edit in self._edits.or_gone(*pair)]
             label = f"Clear tags{_of(len(marks))}"
             return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
 
@@ -154,7 +156,7 @@ class Marking:
             before = self._case.annotation(annotation_id)
             if expected is not None and before.note not in {expected, text}:
                 raise EditConflict("annotation", annotation_id, ("note",))
-            edits = self._difference(before, replace(before, note=checked_note(text)))
+            edits = self._edits.difference(before, replace(before, note=checked_note(text)))
             changes = commit(Action("Edit note", tuple(edits), _place(before)))
             return changes, self._case.annotation(annotation_id)
 
@@ -165,7 +167,7 @@ class Marking:
             article = self._case.article(before.article_id)
             anchor = Anchor.at(self._case.text(article), span)
             after = before.anchored(article.version, anchor)
-            edits = self._difference(before, after)
+            edits = self._edits.difference(before, after)
             changes = commit(Action("Move mark", tuple(edits), _place(after)))
             return changes, self._case.annotation(annotation_id)
 
@@ -218,15 +220,6 @@ class Marking:
         held = self._case.articles.regions(article.id, article.version)
         return next((r for r in held if r.span == span and r.kind == kind), None)
 
-    def _named(self, name: str, known: dict[str, Tag]) -> tuple[Tag, list[Edit]]:
-        """The tag of that name; where there is none a new one, put into `known`, and its edit."""
-        tag = find_tag(known.values(), name)
-        if tag is not None:
-            return tag, []
-        tag = new_tag(self._case.make_id(), name, list(known.values()))
-        known[tag.id] = tag
-        return tag, [created("tag", tag)]
-
     def _tagging(
         self,
         article_id: str,
@@ -237,61 +230,16 @@ class Marking:
     ) -> tuple[Action, str]:
         """What gives a span tags and a note, and the id of its annotation."""
         article = self._case.article(article_id)
-        before, after = self._at(article, span)
+        before, after = self._edits.at(article, span)
         for tag in tags:
             after = replace(after, tags=with_tag(after.tags, tag, known))
         if note is not None:
             after = replace(after, note=checked_note(note))
-        edits = self._difference(before, after)
+        edits = self._edits.difference(before, after)
         if edits:
-            edits.extend(self._started(article))
+            edits.extend(self._edits.started(article))
         label = f"Tag {', '.join(repr(shown(tag)) for tag in tags)}" if tags else "Mark"
         return Action(label, tuple(edits), _place(after)), after.id
-
-    def _at(self, article: Article, span: Span) -> tuple[Annotation | None, Annotation]:
-        """The annotation with exactly that span, where there is one; and it or a new one."""
-        anchor = Anchor.at(self._case.text(article), span)
-        held = self._case.annotations.at(article.id, article.version, span)
-        if held is not None:
-            return held, held
-        moment = self._case.clock()
-        return None, Annotation(
-            self._case.make_id(),
-            article.id,
-            article.version,
-            anchor.start,
-            anchor.end,
-            anchor.quote,
-            anchor.prefix,
-            anchor.suffix,
-            creator=self._case.who,
-            created=moment,
-            modified=moment,
-        )
-
-    def _difference(self, before: Annotation | None, after: Annotation) -> list[Edit]:
-        if before is None:
-            return [created("annotation", after)]
-        if before == after:
-            return []
-        edit = changed("annotation", before, replace(after, modified=self._case.clock()))
-        return [edit] if edit else []
-
-    def _without_tag(self, mark: Annotation, tag_id: str) -> list[Edit]:
-        rest = tuple(held for held in mark.tags if held != tag_id)
-        return self._or_gone(mark, replace(mark, tags=rest))
-
-    def _or_gone(self, before: Annotation, after: Annotation) -> list[Edit]:
-        bare = not after.tags and not after.note
-        if bare and not self._case.annotations.linked_claims(before.id):
-            return [removed("annotation", before)]
-        return self._difference(before, after)
-
-    def _started(self, article: Article) -> list[Edit]:
-        if article.state != "unread":
-            return []
-        edit = changed("article", article, replace(article, state="started"))
-        return [edit] if edit else []
 
 
 def checked_note(text: str) -> str:

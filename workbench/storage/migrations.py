@@ -1,5 +1,6 @@
 """Schema steps, append-only, and how an opened file is brought up to date."""
 
+import sqlite3
 from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
@@ -10,7 +11,14 @@ migrations = Migrations(MIGRATION_SET)
 
 def _run(db: Database, name: str) -> None:
     script = files("workbench.storage").joinpath("schema", name).read_text(encoding="utf-8")
-    db.executescript(script)
+    statement = ""
+    # Within the transaction, which sqlite3's executescript would end; sqlite-utils' own looks for
+    # the end of a statement after every character.
+    for part in script.split(";")[:-1]:
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
 
 
 @migrations(name="0001_case")

@@ -40,8 +40,8 @@ class TagPicking(QObject):
         """Ask which tag to give to the selected cards, the selection, or the mark at the caret."""
         target = self._tagging.target() if self._session.is_open else None
         if target is not None:
-            in_list = self._cards.list_has_focus()
-            self._open(target, self._cards.card_place() if in_list else self._place_in_text())
+            in_list = self._cards.has_keyboard()
+            self._open(target, self._cards.row_place() if in_list else self._place_in_text())
 
     def open_for(self, ids: Sequence[str], place: QRect) -> None:
         """Ask which tag to give to these annotations; `place` is on the screen."""

@@ -56,10 +56,15 @@ class TaggingActions(QObject):
         return self._recent
 
     def target(self) -> Target | None:
-        """What a tag would be given to: the selected cards, the selection, the mark at the caret.
+        """What a tag would be given to: the selected cards, the mark of the current search result,
+        the selection, the mark at the caret.
 
         None where there is nothing of that; the status bar says so.
         """
+        hit = self._cards.current_hit()
+        if hit is not None and hit.annotation is None:
+            self.said.emit(self.tr("This passage has no mark yet. Enter goes there."))
+            return None
         ids = self._targets()
         if ids:
             return Target(ids=tuple(ids))
@@ -96,7 +101,7 @@ class TaggingActions(QObject):
 
     def clear(self) -> None:
         """Take all tags off the selected cards or the mark at hand."""
-        ids = self._targets() or ([self._current.mark_id] if self._current.mark_id else [])
+        ids = self._marks_at_hand()
         if not ids:
             self._say_nothing_selected()
             return
@@ -106,7 +111,7 @@ class TaggingActions(QObject):
 
     def delete(self) -> None:
         """Delete the selected cards or the mark at hand."""
-        ids = self._targets() or ([self._current.mark_id] if self._current.mark_id else [])
+        ids = self._marks_at_hand()
         if not ids:
             self.said.emit(self.tr("No mark here to delete."))
             return
@@ -143,12 +148,21 @@ class TaggingActions(QObject):
         if done is not None:
             self._announce(done)
 
+    def _marks_at_hand(self) -> list[str]:
+        """The marks that a key means which is for no selection."""
+        mark_id = self._current.mark_id
+        in_results = self._cards.current_hit() is not None
+        return self._targets() or ([mark_id] if mark_id and not in_results else [])
+
     def _targets(self) -> list[str]:
-        """The selected cards where keys are meant for them, else the mark at a bare caret, or the
-        one whose extent is being changed.
+        """The selected cards or the result's mark where keys are meant for them, else the mark at a
+        bare caret, or the one whose extent is being changed.
         """
         if self._cards_had_focus():
             return self._cards.selected_ids()
+        hit = self._cards.current_hit()
+        if hit is not None:
+            return [hit.annotation.id] if hit.annotation else []
         bare = self._reading.reader.selection() is None
         if self._current.mark_id and (bare or self._current.is_held):
             return [self._current.mark_id]

@@ -26,6 +26,11 @@ class ResultListModel(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    def row_of(self, hit: SearchHit) -> int | None:
+        """The row of a hit that was shown before: of its mark, or of the same passage."""
+        rows = (n for n, row in enumerate(self._rows) if isinstance(row, SearchHit))
+        return next((n for n in rows if _key(self._rows[n]) == _key(hit)), None)
+
     def data(
         self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> SearchHit | Heading | str | None:
@@ -65,3 +70,9 @@ class ResultListModel(QAbstractListModel):
         if not kind:
             kind = self.tr("Passage") if row.kind == "passage" else self.tr("Mark without a tag")
         return f"{kind}. {place}. {row.snippet}"
+
+
+def _key(row: SearchHit | Heading) -> tuple[str, int, int] | str:
+    if isinstance(row, Heading):
+        return ""
+    return row.annotation.id if row.annotation else (row.article.id, row.start, row.end)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
-from workbench.domain.views import AnnotationView, SearchResult, TagUse
+from workbench.domain.views import AnnotationView, SearchHit, SearchResult, TagUse
 from workbench.gui.models.card_list import CardOf, Fetch
 from workbench.gui.models.roles import VALUE_ROLE, Heading
 from workbench.gui.panes.card_list import CardList
@@ -193,11 +193,15 @@ class AnnotationPane(QWidget):
         """True while keys are meant for the selected cards."""
         return self._cards.hasFocus()
 
-    def card_place(self) -> QRect:
-        """Where the current card is on the screen."""
-        place = self._cards.visualRect(self._cards.currentIndex())
-        place = place.intersected(self._cards.viewport().rect())
-        return QRect(self._cards.viewport().mapToGlobal(place.topLeft()), place.size())
+    def current_hit(self) -> SearchHit | None:
+        """The search result that keys are meant for, if any."""
+        return self._results.current()
+
+    def row_place(self) -> QRect:
+        """Where the current card or result is on the screen."""
+        rows = self._results.rows if self._searching else self._cards
+        place = rows.visualRect(rows.currentIndex()).intersected(rows.viewport().rect())
+        return QRect(rows.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def is_searching(self) -> bool:
         """True while results are shown in place of the cards."""

@@ -42,6 +42,7 @@ class InspectorTags(QScrollArea):
         self._given: frozenset[str] = frozenset()
         self._recent: list[str] = []
         self._buttons: dict[str, TagButton] = {}
+        self._shown: tuple[list[Tag], frozenset[str]] | None = None
         self._more = QToolButton(self._inside)
         self._more.setObjectName("moreTags")
         self._more.setText(self.tr("More…"))
@@ -79,6 +80,10 @@ class InspectorTags(QScrollArea):
 
     def _show(self) -> None:
         tags = self._offered()
+        shown = (tags, self._given)
+        if shown == self._shown:  # each tag given asks for this several times
+            return
+        self._shown = shown
         if list(self._buttons) != [tag.id for tag in tags]:
             self._arrange(tags)
         for tag in tags:
@@ -116,7 +121,8 @@ class InspectorTags(QScrollArea):
     def _on_clicked(self, tag_id: str) -> None:
         self.toggled.emit(tag_id)
         # Whether it took is what the marks say, not what the button did by itself.
-        self._show()
+        if tag_id in self._buttons:
+            self._buttons[tag_id].setChecked(tag_id in self._given)
 
     def _on_more(self) -> None:
         self.more_wanted.emit(QRect(self._more.mapToGlobal(QPoint(0, 0)), self._more.size()))

@@ -81,12 +81,15 @@ class RowView(QTableView):
 
     def _size_headings(self) -> None:
         rows: Sequence[int] = getattr(self.model(), "heading_rows", tuple)()
-        self._headings = frozenset(rows)
-        if not rows:
+        before, self._headings = self._headings, frozenset(rows)
+        if not rows and not before:
             return
         header, height = self.verticalHeader(), self._delegate.heading_height(self.font())
         # With updates on, every single row would lay out all those below it again.
         header.setUpdatesEnabled(False)
+        for row in before - self._headings:  # a reset leaves them as they were
+            if row < header.count():
+                header.resizeSection(row, header.defaultSectionSize())
         for row in rows:
             header.resizeSection(row, height)
         header.setUpdatesEnabled(True)

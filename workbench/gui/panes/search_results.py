@@ -36,14 +36,23 @@ class SearchResults(QWidget):
         layout.addWidget(self.rows, 1)
 
     def set_result(self, result: SearchResult) -> None:
-        """Show a result; its first hit becomes the current row."""
+        """Show a result; its first hit becomes the current row.
+
+        While the keyboard is in the list, the current hit stays so: what was done to it is why the
+        result is shown anew.
+        """
+        hit = self.current()
         self._model.replace(result.hits)
         self._head.setText(self.head_line(result))
         quiet = [line for line in (result.explanation, *result.hints) if line]
         self._quiet.setText("\n".join(quiet))
         self._quiet.setVisible(bool(quiet))
-        self.rows.make_current(self.rows.first_row())
-        self.rows.scrollToTop()
+        row = self._model.row_of(hit) if hit is not None else None
+        if row is not None:
+            self.rows.make_current(self._model.index(row))
+        else:
+            self.rows.make_current(self.rows.first_row())
+            self.rows.scrollToTop()
 
     def head_line(self, result: SearchResult) -> str:
         """`14 marks in 5 articles · 31 passages`, or that there is nothing."""
@@ -54,6 +63,11 @@ class SearchResults(QWidget):
         passages = _counted(result.passages, self.tr("1 passage"), self.tr("{n} passages"))
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
+
+    def current(self) -> SearchHit | None:
+        """The current hit, while the keyboard is in the list."""
+        hit = self.rows.currentIndex().data(VALUE_ROLE) if self.rows.hasFocus() else None
+        return hit if isinstance(hit, SearchHit) else None
 
     def enter(self) -> None:
         """Put the keyboard into the list."""

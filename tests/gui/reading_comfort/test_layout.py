@@ -1,0 +1,84 @@
+"""Side panes that fold, and a text that stays readable when it is large."""
+
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.hands import CTRL, SHIFT, Key, press
+from workbench.gui.main_window import MainWindow
+
+ONLY_THE_TEXT = (Key.Key_F11, SHIFT)
+
+
+def shown(window: MainWindow) -> list[bool]:
+    return [bool(size) for size in window.splitter.sizes()]
+
+
+def test_that_shift_f11_shows_the_text_alone_and_the_panes_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.splitter.sizes()
+    press(window, qtbot, ONLY_THE_TEXT)
+    alone = shown(window)
+    press(window, qtbot, ONLY_THE_TEXT)
+    assert (alone, window.splitter.sizes()) == ([False, True, False], before)
+
+
+def test_that_a_pane_folded_before_stays_folded(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Key.Key_F9, ONLY_THE_TEXT, ONLY_THE_TEXT)
+    assert shown(window) == [False, True, True]
+
+
+def test_that_the_keyboard_does_not_stay_in_a_folded_pane(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, (Key.Key_1, CTRL), ONLY_THE_TEXT)
+    assert window.reading.reader.hasFocus()
+
+
+def test_that_folding_does_not_leave_the_report(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, (Key.Key_E, CTRL))
+    qtbot.waitUntil(lambda: bool(window.reporting.markdown))
+    press(window, qtbot, (Key.Key_1, CTRL), ONLY_THE_TEXT)
+    preview = window.findChild(QTextBrowser, "reportPreview")
+    assert isinstance(preview, QTextBrowser)
+    assert preview.hasFocus()
+
+
+def test_that_text_of_200_percent_in_a_small_window_needs_no_sideways_scrolling(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(960, 600)
+    reader = window.reading.reader
+    reader.set_text_size(26)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (960, 600)
+    assert reader.horizontalScrollBar().maximum() == 0
+    ends = [row.left + row.line.naturalTextWidth() for row in reader.rows()]
+    assert max(ends) <= reader.viewport().width()
+
+
+def test_that_a_long_title_does_not_push_the_text_out(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(960, 600)
+    window.reading.reader.set_text_size(26)
+    article_id = window.current.article_id
+    assert article_id is not None
+    window.session.act(
+        lambda space: space.library.set_article(article_id, {"title": "Bridge closed " * 40})[0]
+    )
+    QApplication.processEvents()
+    title = window.findChild(QLabel, "articleTitle")
+    assert isinstance(title, QLabel)
+    assert window.height() == 600
+    assert window.reading.reader.viewport().height() >= 3 * window.reading.reader.setting.pitch
+
+
+def test_that_the_strip_and_the_bar_leave_room_for_the_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(960, 600)
+    window.reading.reader.set_text_size(26)
+    window.reading.first_steps.show()
+    press(window, qtbot, (Key.Key_F, CTRL))
+    QApplication.processEvents()
+    bar = window.findChild(QWidget, "findBar")
+    assert isinstance(bar, QWidget)
+    assert bar.mapTo(window, bar.rect().bottomRight()).y() <= window.height()
+    assert window.reading.reader.viewport().height() >= 3 * window.reading.reader.setting.pitch

@@ -1,0 +1,75 @@
+"""The edits that marking takes: what becomes of annotations, tags and articles."""
+
+from dataclasses import replace
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.edit import Edit, changed, created, removed
+from workbench.domain.span import Span
+from workbench.domain.tags import find_tag, new_tag
+from workbench.domain.values import Annotation, Article, Tag
+from workbench.services.open_case import OpenCase
+
+
+class MarkEdits:
+    """Makes edits for whoever writes: nothing is written here."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def named(self, name: str, known: dict[str, Tag]) -> tuple[Tag, list[Edit]]:
+        """The tag of that name; where there is none a new one, put into `known`, and its edit."""
+        tag = find_tag(known.values(), name)
+        if tag is not None:
+            return tag, []
+        tag = new_tag(self._case.make_id(), name, list(known.values()))
+        known[tag.id] = tag
+        return tag, [created("tag", tag)]
+
+    def at(self, article: Article, span: Span) -> tuple[Annotation | None, Annotation]:
+        """The annotation with exactly that span, where there is one; and it or a new one."""
+        anchor = Anchor.at(self._case.text(article), span)
+        held = self._case.annotations.at(article.id, article.version, span)
+        if held is not None:
+            return held, held
+        moment = self._case.clock()
+        return None, Annotation(
+            self._case.make_id(),
+            article.id,
+            article.version,
+            anchor.start,
+            anchor.end,
+            anchor.quote,
+            anchor.prefix,
+            anchor.suffix,
+            creator=self._case.who,
+            created=moment,
+            modified=moment,
+        )
+
+    def difference(self, before: Annotation | None, after: Annotation) -> list[Edit]:
+        """What makes `before` to `after`, with the time; nothing where they are alike."""
+        if before is None:
+            return [created("annotation", after)]
+        if before == after:
+            return []
+        edit = changed("annotation", before, replace(after, modified=self._case.clock()))
+        return [edit] if edit else []
+
+    def without_tag(self, mark: Annotation, tag_id: str) -> list[Edit]:
+        """What takes a tag off; a mark left with nothing disappears."""
+        rest = tuple(held for held in mark.tags if held != tag_id)
+        return self.or_gone(mark, replace(mark, tags=rest))
+
+    def or_gone(self, before: Annotation, after: Annotation) -> list[Edit]:
+        """What makes `before` to `after`, or takes it away where nothing is left of it."""
+        bare = not after.tags and not after.note
+        if bare and not self._case.annotations.linked_claims(before.id):
+            return [removed("annotation", before)]
+        return self.difference(before, after)
+
+    def started(self, article: Article) -> list[Edit]:
+        """What tells that somebody works on an article that was unread."""
+        if article.state != "unread":
+            return []
+        edit = changed("article", article, replace(article, state="started"))
+        return [edit] if edit else []
