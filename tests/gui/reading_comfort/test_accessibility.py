@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -26,16 +27,16 @@ def nameless(widgets: Iterable[QWidget]) -> list[str]:
     for widget in widgets:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             interface = QAccessible.queryAccessibleInterface(widget)
-            name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-            if not name and not widget.isHidden() and not is_part_of_a_list(widget):
+            name = interface.text(QAccessible.Text.Name)
+            if not name and not widget.isHidden() and not is_part_of_another(widget):
                 found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
 
 
-def is_part_of_a_list(widget: QWidget) -> bool:
-    """What a combo box pops up is Qt's own, and is said with the box."""
+def is_part_of_another(widget: QWidget) -> bool:
+    """What a combo box pops up and the line in a spin box are Qt's own, and said with the box."""
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QComboBox):
+    while parent is not None and not isinstance(parent, QComboBox | QAbstractSpinBox):
         parent = parent.parentWidget()
     return parent is not None
 
@@ -75,14 +76,15 @@ def test_that_everything_in_the_preferences_has_a_name(window: MainWindow, qtbot
 
 
 def reached_by_tab(window: QWidget) -> Iterator[QWidget]:
-    first = None
+    first = window.focusWidget()
     for _ in range(80):
         focused = window.focusWidget()
-        if focused is None or focused is first:
+        if focused is None:
             return
-        first = first or focused
         yield focused
         window.focusNextChild()
+        if window.focusWidget() is first:
+            return
 
 
 def test_that_tab_goes_through_the_window_in_reading_order(

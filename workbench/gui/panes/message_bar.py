@@ -24,6 +24,7 @@ class MessageBar(QFrame):
         self._text.setAccessibleName(self.tr("Message"))
         self._button = QPushButton(self)
         self._button.clicked.connect(self._act)
+        self._button.hide()
         self._close = QToolButton(self)
         self._close.setText("✕")
         self._close.setAutoRaise(True)
