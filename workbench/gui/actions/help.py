@@ -28,7 +28,11 @@ class HelpActions(QObject):
         rows = self._menus.key_rows()
         if self._session.is_open and self._settings.single_keys:
             tags = self._session.space.tagging.tags()
-            rows += [(tag.key, self.tr("Tag {}").format(tag.name)) for tag in tags if tag.key]
+            rows += [
+                (tag.key, self.tr("Tag {}").format(tag.name))
+                for tag in tags
+                if tag.key and tag.active
+            ]
         return rows
 
     def about(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from workbench.gui.panes.announce import announce
+
 
 class MessageBar(QFrame):
     """Hidden until there is something to say. Never a box in the way."""
@@ -46,6 +48,7 @@ class MessageBar(QFrame):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.show()
+        announce(self, text)
 
     def say_unexpected(self, summary: str, details: str) -> None:
         """Show that something failed that should not have; the details can be copied."""
