@@ -22,7 +22,7 @@ run: ## open the sample case; without a display, do the same job and print what 
 
 test: ## run the tests that need no display
 	@scripts/setup dev
-	@scripts/system-libraries offscreen
+	@scripts/system-libraries test
 	$(bin)/pytest $(ARGS)
 
 lint: ## check format, style, types and layers
