@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 02:01:59.193595+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:22:30.136951+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'783f8671-925e-490e-93b7-22d478ea4571','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'474b47ef-818a-4de1-9d8a-371248fc76c9','Tag ''Opinion''','do',NULL,'done','13529c0e-f8ad-4950-a72f-7e968fa8e89b',0,7);
+INSERT INTO "action" VALUES(1,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'7068b9ea-15ab-4d76-ba57-a9761a1c5721','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','Tag ''Opinion''','do',NULL,'done','57219886-3e7e-4813-9f04-2984636a9b5b',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'bf5967b4-accf-4d35-9c89-d591297f1387','13529c0e-f8ad-4950-a72f-7e968fa8e89b',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'10764f7d-7c48-4d45-bd52-11e4a60d8791','57219886-3e7e-4813-9f04-2984636a9b5b',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T02:01:59.211+00:00','2026-11-22T02:01:59.211+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:22:30.152+00:00','2026-11-22T03:22:30.152+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('bf5967b4-accf-4d35-9c89-d591297f1387','f5402d77-4225-439b-97d6-053a03f17a91');
+INSERT INTO "annotation_tag" VALUES('10764f7d-7c48-4d45-bd52-11e4a60d8791','ca857fe5-a402-4c9a-965f-f1644be8eb16');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'13529c0e-f8ad-4950-a72f-7e968fa8e89b','Harbour bridge closed','df8bcf93-032b-4ddd-8b2e-f350cc1ccf6c',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'206e5129-f4f6-4db9-ace3-8a25f6152de5','2026-11-22T02:01:59.205+00:00');
-INSERT INTO "article" VALUES(2,'345138f1-4028-4cb3-a261-26ec9ca7a8e4','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'206e5129-f4f6-4db9-ace3-8a25f6152de5','2026-11-22T02:01:59.207+00:00');
+INSERT INTO "article" VALUES(1,'57219886-3e7e-4813-9f04-2984636a9b5b','Harbour bridge closed','36744b87-0c5b-4e64-a1c4-aa61e02a64b1',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'5a151112-b434-4494-8379-debd249405bd','2026-11-22T03:22:30.148+00:00');
+INSERT INTO "article" VALUES(2,'9821b935-c574-4ac2-8e6f-77ba091137bd','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'5a151112-b434-4494-8379-debd249405bd','2026-11-22T03:22:30.149+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -87,11 +87,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('13529c0e-f8ad-4950-a72f-7e968fa8e89b',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T02:01:59.205+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('57219886-3e7e-4813-9f04-2984636a9b5b',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:22:30.148+00:00','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('345138f1-4028-4cb3-a261-26ec9ca7a8e4',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T02:01:59.207+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('9821b935-c574-4ac2-8e6f-77ba091137bd',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:22:30.149+00:00','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,25 +144,25 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','2be6322d-d3ef-421f-849a-92d254721a59',NULL,NULL,'{"id": "2be6322d-d3ef-421f-849a-92d254721a59", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','6da3b6cd378afc9aa53784297c2eafd010e1fb0eac89fceda1408627be7d6b48');
-INSERT INTO "history" VALUES(2,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','2e6687dc-bbec-48a6-aad0-c4546c3d681a',NULL,NULL,'{"id": "2e6687dc-bbec-48a6-aad0-c4546c3d681a", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','6da3b6cd378afc9aa53784297c2eafd010e1fb0eac89fceda1408627be7d6b48','e5050190ec23979ec0c7ca8ef5113ce5ebb34b319f3a6855005e9b6353c289ea');
-INSERT INTO "history" VALUES(3,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','90f19a96-409b-4885-890b-0e34442e0c28',NULL,NULL,'{"id": "90f19a96-409b-4885-890b-0e34442e0c28", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','e5050190ec23979ec0c7ca8ef5113ce5ebb34b319f3a6855005e9b6353c289ea','d03ab399fd92f9daeadade0897a2b771f29ce798799d2e02b81b0c6d4990f099');
-INSERT INTO "history" VALUES(4,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','1ea70f6a-caa2-4ed6-b61d-119834d95f51',NULL,NULL,'{"id": "1ea70f6a-caa2-4ed6-b61d-119834d95f51", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','d03ab399fd92f9daeadade0897a2b771f29ce798799d2e02b81b0c6d4990f099','0457b9d7af0545993eb0e39f57628af9a39b8dbda585280f60d940a5560b0375');
-INSERT INTO "history" VALUES(5,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','b334c232-82f6-422d-8724-a4e101370541',NULL,NULL,'{"id": "b334c232-82f6-422d-8724-a4e101370541", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','0457b9d7af0545993eb0e39f57628af9a39b8dbda585280f60d940a5560b0375','4e1a7675075aa5e5bd8af643854394301ebce5a1bdac7cafa084464c34e5cdf8');
-INSERT INTO "history" VALUES(6,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','23fcc6ae-63cc-48f6-85b4-7c72b3603052',NULL,NULL,'{"id": "23fcc6ae-63cc-48f6-85b4-7c72b3603052", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','4e1a7675075aa5e5bd8af643854394301ebce5a1bdac7cafa084464c34e5cdf8','33afed7805430d7d30d868f9a57f6238ebba32f999e77fa94b9b2fa0de019362');
-INSERT INTO "history" VALUES(7,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','f5402d77-4225-439b-97d6-053a03f17a91',NULL,NULL,'{"id": "f5402d77-4225-439b-97d6-053a03f17a91", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','33afed7805430d7d30d868f9a57f6238ebba32f999e77fa94b9b2fa0de019362','ae3b2fdfbce4fdc1dc1799b2112f145076831eef2ad6b0940ae6b5737392a4fe');
-INSERT INTO "history" VALUES(8,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','b7d3e77f-b2d8-4323-9234-995e76c218a6',NULL,NULL,'{"id": "b7d3e77f-b2d8-4323-9234-995e76c218a6", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','ae3b2fdfbce4fdc1dc1799b2112f145076831eef2ad6b0940ae6b5737392a4fe','7502c1da9ddd45be8557f567125b87960ea8b22395197bb88e61177d36001ebf');
-INSERT INTO "history" VALUES(9,'ac9f66bd-0f8f-4af5-8ce2-f82dc41bd145','2026-11-22T02:01:59.200+00:00','root','New case','do','tag','935e40c1-977c-4f0d-b2c2-ff682a48315f',NULL,NULL,'{"id": "935e40c1-977c-4f0d-b2c2-ff682a48315f", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','7502c1da9ddd45be8557f567125b87960ea8b22395197bb88e61177d36001ebf','c7877a4543031bb248d2b6c7c1f8661d7c86e10d4a4e0f6b3573eb87c6624408');
-INSERT INTO "history" VALUES(10,'783f8671-925e-490e-93b7-22d478ea4571','2026-11-22T02:01:59.208+00:00','analyst','Import 2 articles','do','import','206e5129-f4f6-4db9-ace3-8a25f6152de5',NULL,'{"state": "withdrawn"}','{"state": "published"}','c7877a4543031bb248d2b6c7c1f8661d7c86e10d4a4e0f6b3573eb87c6624408','b251c350a438d99059e459f538ba3ab8ee25cc6f8f5185d2cc2d87e09dca7fb4');
-INSERT INTO "history" VALUES(11,'474b47ef-818a-4de1-9d8a-371248fc76c9','2026-11-22T02:01:59.211+00:00','analyst','Tag ''Opinion''','do','annotation','bf5967b4-accf-4d35-9c89-d591297f1387','13529c0e-f8ad-4950-a72f-7e968fa8e89b',NULL,'{"id": "bf5967b4-accf-4d35-9c89-d591297f1387", "article_id": "13529c0e-f8ad-4950-a72f-7e968fa8e89b", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["f5402d77-4225-439b-97d6-053a03f17a91"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T02:01:59.211+00:00", "modified": "2026-11-22T02:01:59.211+00:00"}','b251c350a438d99059e459f538ba3ab8ee25cc6f8f5185d2cc2d87e09dca7fb4','027722347c2482d4d1f11b69878494ffe263a3264dec680acad4ba7fa91f38a9');
-INSERT INTO "history" VALUES(12,'474b47ef-818a-4de1-9d8a-371248fc76c9','2026-11-22T02:01:59.211+00:00','analyst','Tag ''Opinion''','do','article','13529c0e-f8ad-4950-a72f-7e968fa8e89b','13529c0e-f8ad-4950-a72f-7e968fa8e89b','{"state": "unread"}','{"state": "started"}','027722347c2482d4d1f11b69878494ffe263a3264dec680acad4ba7fa91f38a9','a7929e9cb3261c10b22232310586b40e786ffd931f80691a53e0cb0a090873e5');
+INSERT INTO "history" VALUES(1,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','64cb7a52-30a8-42f7-a5ce-1168d59cf1f3',NULL,NULL,'{"id": "64cb7a52-30a8-42f7-a5ce-1168d59cf1f3", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','8bdbdf87d565a0095cdc52cf66b318a0ba90275e9792e7d9e691a470087ffa16');
+INSERT INTO "history" VALUES(2,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','56cce75c-5127-4272-81a7-189ca23e9cb3',NULL,NULL,'{"id": "56cce75c-5127-4272-81a7-189ca23e9cb3", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','8bdbdf87d565a0095cdc52cf66b318a0ba90275e9792e7d9e691a470087ffa16','99eb72a85e07b1e298a7ba3ed49dc7354a00c9a549bddf9d6d48b2e4d41e663a');
+INSERT INTO "history" VALUES(3,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','fabc0678-6e74-4150-80c1-1b2af8f7507a',NULL,NULL,'{"id": "fabc0678-6e74-4150-80c1-1b2af8f7507a", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','99eb72a85e07b1e298a7ba3ed49dc7354a00c9a549bddf9d6d48b2e4d41e663a','7b8e2f36553aefb3e97a50c19622fe18fc00b95ee5a0183c53b091ee5a7b3f24');
+INSERT INTO "history" VALUES(4,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e',NULL,NULL,'{"id": "9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','7b8e2f36553aefb3e97a50c19622fe18fc00b95ee5a0183c53b091ee5a7b3f24','6edd54e26bb69609e4ff613120fe1076a59bd7648281608ff07d5b019d249b76');
+INSERT INTO "history" VALUES(5,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','6d94e380-b924-494e-bdd4-3c9e646c38e6',NULL,NULL,'{"id": "6d94e380-b924-494e-bdd4-3c9e646c38e6", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','6edd54e26bb69609e4ff613120fe1076a59bd7648281608ff07d5b019d249b76','4fcb421853a626453e07bb5aa68cc2e67e153629543954fc19153d0a51eda6d4');
+INSERT INTO "history" VALUES(6,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','23ed8b25-d37d-43a2-aebe-eea0cfbfff66',NULL,NULL,'{"id": "23ed8b25-d37d-43a2-aebe-eea0cfbfff66", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','4fcb421853a626453e07bb5aa68cc2e67e153629543954fc19153d0a51eda6d4','424c1aad0e5cbd565ea900b596feb4f8fe028f50e13d6711ad1ddc56f06c85e5');
+INSERT INTO "history" VALUES(7,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','ca857fe5-a402-4c9a-965f-f1644be8eb16',NULL,NULL,'{"id": "ca857fe5-a402-4c9a-965f-f1644be8eb16", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','424c1aad0e5cbd565ea900b596feb4f8fe028f50e13d6711ad1ddc56f06c85e5','4464b70d65c16e7d1fb9dedaf5d23ab6e7eacabda362d96e3cba89a7dc3a1c6c');
+INSERT INTO "history" VALUES(8,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','99a971b9-75c6-40cb-bcde-403474c0246c',NULL,NULL,'{"id": "99a971b9-75c6-40cb-bcde-403474c0246c", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','4464b70d65c16e7d1fb9dedaf5d23ab6e7eacabda362d96e3cba89a7dc3a1c6c','bf31fcba58ac31e2a0f50ad60b7880d9c5273cd98f2171b649996c1d2f2902e8');
+INSERT INTO "history" VALUES(9,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','bbebcca2-6c98-4594-b026-4db7cc1b1e78',NULL,NULL,'{"id": "bbebcca2-6c98-4594-b026-4db7cc1b1e78", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','bf31fcba58ac31e2a0f50ad60b7880d9c5273cd98f2171b649996c1d2f2902e8','757c08acc1c1ac449b3945b5d269e32719ad3e39af352641dea5cf58fcf1b6b1');
+INSERT INTO "history" VALUES(10,'7068b9ea-15ab-4d76-ba57-a9761a1c5721','2026-11-22T03:22:30.150+00:00','analyst','Import 2 articles','do','import','5a151112-b434-4494-8379-debd249405bd',NULL,'{"state": "withdrawn"}','{"state": "published"}','757c08acc1c1ac449b3945b5d269e32719ad3e39af352641dea5cf58fcf1b6b1','93ab5e01d2da669ea1e6142b83c5cf13a5d855ec71da2f91663759d5bb6142a2');
+INSERT INTO "history" VALUES(11,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','2026-11-22T03:22:30.153+00:00','analyst','Tag ''Opinion''','do','annotation','10764f7d-7c48-4d45-bd52-11e4a60d8791','57219886-3e7e-4813-9f04-2984636a9b5b',NULL,'{"id": "10764f7d-7c48-4d45-bd52-11e4a60d8791", "article_id": "57219886-3e7e-4813-9f04-2984636a9b5b", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["ca857fe5-a402-4c9a-965f-f1644be8eb16"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:22:30.152+00:00", "modified": "2026-11-22T03:22:30.152+00:00"}','93ab5e01d2da669ea1e6142b83c5cf13a5d855ec71da2f91663759d5bb6142a2','676f5744293cc8584d911e2aadcbf8df169f0a62ce204e369166ac4e94c7d097');
+INSERT INTO "history" VALUES(12,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','2026-11-22T03:22:30.153+00:00','analyst','Tag ''Opinion''','do','article','57219886-3e7e-4813-9f04-2984636a9b5b','57219886-3e7e-4813-9f04-2984636a9b5b','{"state": "unread"}','{"state": "started"}','676f5744293cc8584d911e2aadcbf8df169f0a62ce204e369166ac4e94c7d097','a9447f8c696b4c9607764410adfa1c0a087754ec1d084331671fe5e204900176');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('206e5129-f4f6-4db9-ace3-8a25f6152de5','published','vm:27808','2026-11-22T02:01:59.203+00:00');
+INSERT INTO "import" VALUES('5a151112-b434-4494-8379-debd249405bd','published','vm:7332','2026-11-22T03:22:30.146+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -247,7 +247,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('df8bcf93-032b-4ddd-8b2e-f350cc1ccf6c','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T02:01:59.206+00:00');
+INSERT INTO "source" VALUES('36744b87-0c5b-4e64-a1c4-aa61e02a64b1','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:22:30.148+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -265,15 +265,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('2be6322d-d3ef-421f-849a-92d254721a59','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('2e6687dc-bbec-48a6-aad0-c4546c3d681a','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('90f19a96-409b-4885-890b-0e34442e0c28','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('1ea70f6a-caa2-4ed6-b61d-119834d95f51','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('b334c232-82f6-422d-8724-a4e101370541','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('23fcc6ae-63cc-48f6-85b4-7c72b3603052','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('f5402d77-4225-439b-97d6-053a03f17a91','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('b7d3e77f-b2d8-4323-9234-995e76c218a6','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('935e40c1-977c-4f0d-b2c2-ff682a48315f','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('64cb7a52-30a8-42f7-a5ce-1168d59cf1f3','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('56cce75c-5127-4272-81a7-189ca23e9cb3','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('fabc0678-6e74-4150-80c1-1b2af8f7507a','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('6d94e380-b924-494e-bdd4-3c9e646c38e6','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('23ed8b25-d37d-43a2-aebe-eea0cfbfff66','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('ca857fe5-a402-4c9a-965f-f1644be8eb16','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('99a971b9-75c6-40cb-bcde-403474c0246c','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('bbebcca2-6c98-4594-b026-4db7cc1b1e78','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX article_source ON article (source_id);
