@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
@@ -70,6 +73,21 @@ def test_copied_text_stays_exact(qtbot: QtBot, editor: NoteEdit) -> None:
     editor.cut()
     editor.paste()
     assert editor.text() == EXACT
+
+
+COPY_AND_END = """
+from PySide6.QtWidgets import QApplication
+from workbench.gui.panes.note_edit import NoteEdit
+app = QApplication([])
+editor = NoteEdit()
+editor.show_note("n1", "some text")
+editor.selectAll()
+editor.copy()
+"""
+
+
+def test_a_copy_outlives_the_program_s_end() -> None:
+    subprocess.run([sys.executable, "-c", COPY_AND_END], check=True)
 
 
 def test_shift_enter_is_a_common_line_end(qtbot: QtBot, editor: NoteEdit) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from workbench.gui.panes.copied_text import holding
 from workbench.gui.panes.note_text import for_widget, from_widget, with_plain_line_ends
 
 SAVE_AFTER_MS = 800
@@ -111,9 +112,7 @@ class NoteEdit(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own would turn no-break spaces into spaces.
-        data = QMimeData()
-        data.setText(_selected(self.textCursor()))
-        return data
+        return holding(super().createMimeDataFromSelection(), _selected(self.textCursor()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.span import Span
+from workbench.gui.panes.copied_text import holding
 from workbench.gui.panes.page import Page
 from workbench.gui.panes.rows import Row, block_at, character_at, lay_out_to, rows_between
 from workbench.gui.panes.typography import BOTTOM
@@ -202,14 +203,6 @@ class TextView(Page):
         self._tell_visible_range()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged: our own text, where no-break spaces are still there.
-
-        In an object of Qt's, which fills itself when it is first asked and can then be emptied:
-        one made here would die with Python while the clipboard has it, and crash the program.
-        """
-        data = super().createMimeDataFromSelection()
-        data.text()
-        data.clear()
+        """What is copied or dragged: our own text, where no-break spaces are still there."""
         span = self.selection()
-        data.setText(span.cut(self.text) if span else "")
-        return data
+        return holding(super().createMimeDataFromSelection(), span.cut(self.text) if span else "")
