@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.fold import fold, fold_quote, tokens
+from workbench.domain.fold import fold, fold_each, fold_quote, tokens
 from workbench.domain.matching import places, snippet_span
 from workbench.domain.query_tree import Words
 
@@ -77,3 +77,9 @@ def test_that_a_snippet_lies_in_the_text(text: str) -> None:
     span = snippet_span(text, (), length=100)
     assert 0 <= span.start < span.end <= len(text)
     assert span.length <= 100
+
+
+@given(st.lists(st.one_of(st.text(), st.text("aZ’“é ж政\0\u00ad"), st.just("x" * 250)), max_size=6))
+def test_that_folding_together_gives_the_words_of_folding_apart(parts: list[str]) -> None:
+    together = fold_each(parts)
+    assert [words.split() for words in together] == [fold(part).split() for part in parts]

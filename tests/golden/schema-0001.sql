@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:22:30.136951+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:53:36.228828+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'7068b9ea-15ab-4d76-ba57-a9761a1c5721','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','Tag ''Opinion''','do',NULL,'done','57219886-3e7e-4813-9f04-2984636a9b5b',0,7);
+INSERT INTO "action" VALUES(1,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'cc45b886-de94-472a-a5b4-53bda2facdb7','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'bae78dbd-0a4c-498a-8192-9131be102acf','Tag ''Opinion''','do',NULL,'done','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'10764f7d-7c48-4d45-bd52-11e4a60d8791','57219886-3e7e-4813-9f04-2984636a9b5b',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'73b2c9d6-40a3-47f4-af27-09251cdfe73a','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:22:30.152+00:00','2026-11-22T03:22:30.152+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:53:36.245+00:00','2026-11-22T03:53:36.245+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('10764f7d-7c48-4d45-bd52-11e4a60d8791','ca857fe5-a402-4c9a-965f-f1644be8eb16');
+INSERT INTO "annotation_tag" VALUES('73b2c9d6-40a3-47f4-af27-09251cdfe73a','f87ca407-81ee-4f32-9cd0-75a1fe117ad9');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'57219886-3e7e-4813-9f04-2984636a9b5b','Harbour bridge closed','36744b87-0c5b-4e64-a1c4-aa61e02a64b1',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'5a151112-b434-4494-8379-debd249405bd','2026-11-22T03:22:30.148+00:00');
-INSERT INTO "article" VALUES(2,'9821b935-c574-4ac2-8e6f-77ba091137bd','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'5a151112-b434-4494-8379-debd249405bd','2026-11-22T03:22:30.149+00:00');
+INSERT INTO "article" VALUES(1,'d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','Harbour bridge closed','38df5b09-49ec-44d2-9dc5-0dccfe4cce3f',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'b4f08f9b-6e73-4e7c-865a-f41a0163f117','2026-11-22T03:53:36.240+00:00');
+INSERT INTO "article" VALUES(2,'172007b6-4cee-49a6-8b35-96edfd66c63d','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'b4f08f9b-6e73-4e7c-865a-f41a0163f117','2026-11-22T03:53:36.241+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -87,11 +87,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('57219886-3e7e-4813-9f04-2984636a9b5b',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:22:30.148+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:53:36.240+00:00','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('9821b935-c574-4ac2-8e6f-77ba091137bd',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:22:30.149+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('172007b6-4cee-49a6-8b35-96edfd66c63d',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:53:36.241+00:00','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,25 +144,25 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','64cb7a52-30a8-42f7-a5ce-1168d59cf1f3',NULL,NULL,'{"id": "64cb7a52-30a8-42f7-a5ce-1168d59cf1f3", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','8bdbdf87d565a0095cdc52cf66b318a0ba90275e9792e7d9e691a470087ffa16');
-INSERT INTO "history" VALUES(2,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','56cce75c-5127-4272-81a7-189ca23e9cb3',NULL,NULL,'{"id": "56cce75c-5127-4272-81a7-189ca23e9cb3", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','8bdbdf87d565a0095cdc52cf66b318a0ba90275e9792e7d9e691a470087ffa16','99eb72a85e07b1e298a7ba3ed49dc7354a00c9a549bddf9d6d48b2e4d41e663a');
-INSERT INTO "history" VALUES(3,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','fabc0678-6e74-4150-80c1-1b2af8f7507a',NULL,NULL,'{"id": "fabc0678-6e74-4150-80c1-1b2af8f7507a", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','99eb72a85e07b1e298a7ba3ed49dc7354a00c9a549bddf9d6d48b2e4d41e663a','7b8e2f36553aefb3e97a50c19622fe18fc00b95ee5a0183c53b091ee5a7b3f24');
-INSERT INTO "history" VALUES(4,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e',NULL,NULL,'{"id": "9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','7b8e2f36553aefb3e97a50c19622fe18fc00b95ee5a0183c53b091ee5a7b3f24','6edd54e26bb69609e4ff613120fe1076a59bd7648281608ff07d5b019d249b76');
-INSERT INTO "history" VALUES(5,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','6d94e380-b924-494e-bdd4-3c9e646c38e6',NULL,NULL,'{"id": "6d94e380-b924-494e-bdd4-3c9e646c38e6", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','6edd54e26bb69609e4ff613120fe1076a59bd7648281608ff07d5b019d249b76','4fcb421853a626453e07bb5aa68cc2e67e153629543954fc19153d0a51eda6d4');
-INSERT INTO "history" VALUES(6,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','23ed8b25-d37d-43a2-aebe-eea0cfbfff66',NULL,NULL,'{"id": "23ed8b25-d37d-43a2-aebe-eea0cfbfff66", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','4fcb421853a626453e07bb5aa68cc2e67e153629543954fc19153d0a51eda6d4','424c1aad0e5cbd565ea900b596feb4f8fe028f50e13d6711ad1ddc56f06c85e5');
-INSERT INTO "history" VALUES(7,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','ca857fe5-a402-4c9a-965f-f1644be8eb16',NULL,NULL,'{"id": "ca857fe5-a402-4c9a-965f-f1644be8eb16", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','424c1aad0e5cbd565ea900b596feb4f8fe028f50e13d6711ad1ddc56f06c85e5','4464b70d65c16e7d1fb9dedaf5d23ab6e7eacabda362d96e3cba89a7dc3a1c6c');
-INSERT INTO "history" VALUES(8,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','99a971b9-75c6-40cb-bcde-403474c0246c',NULL,NULL,'{"id": "99a971b9-75c6-40cb-bcde-403474c0246c", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','4464b70d65c16e7d1fb9dedaf5d23ab6e7eacabda362d96e3cba89a7dc3a1c6c','bf31fcba58ac31e2a0f50ad60b7880d9c5273cd98f2171b649996c1d2f2902e8');
-INSERT INTO "history" VALUES(9,'6b5c14fe-637d-4d0d-90d4-af5b446bcd18','2026-11-22T03:22:30.143+00:00','root','New case','do','tag','bbebcca2-6c98-4594-b026-4db7cc1b1e78',NULL,NULL,'{"id": "bbebcca2-6c98-4594-b026-4db7cc1b1e78", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','bf31fcba58ac31e2a0f50ad60b7880d9c5273cd98f2171b649996c1d2f2902e8','757c08acc1c1ac449b3945b5d269e32719ad3e39af352641dea5cf58fcf1b6b1');
-INSERT INTO "history" VALUES(10,'7068b9ea-15ab-4d76-ba57-a9761a1c5721','2026-11-22T03:22:30.150+00:00','analyst','Import 2 articles','do','import','5a151112-b434-4494-8379-debd249405bd',NULL,'{"state": "withdrawn"}','{"state": "published"}','757c08acc1c1ac449b3945b5d269e32719ad3e39af352641dea5cf58fcf1b6b1','93ab5e01d2da669ea1e6142b83c5cf13a5d855ec71da2f91663759d5bb6142a2');
-INSERT INTO "history" VALUES(11,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','2026-11-22T03:22:30.153+00:00','analyst','Tag ''Opinion''','do','annotation','10764f7d-7c48-4d45-bd52-11e4a60d8791','57219886-3e7e-4813-9f04-2984636a9b5b',NULL,'{"id": "10764f7d-7c48-4d45-bd52-11e4a60d8791", "article_id": "57219886-3e7e-4813-9f04-2984636a9b5b", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["ca857fe5-a402-4c9a-965f-f1644be8eb16"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:22:30.152+00:00", "modified": "2026-11-22T03:22:30.152+00:00"}','93ab5e01d2da669ea1e6142b83c5cf13a5d855ec71da2f91663759d5bb6142a2','676f5744293cc8584d911e2aadcbf8df169f0a62ce204e369166ac4e94c7d097');
-INSERT INTO "history" VALUES(12,'1c1c7453-fd6b-44a6-9160-a0442a54efaa','2026-11-22T03:22:30.153+00:00','analyst','Tag ''Opinion''','do','article','57219886-3e7e-4813-9f04-2984636a9b5b','57219886-3e7e-4813-9f04-2984636a9b5b','{"state": "unread"}','{"state": "started"}','676f5744293cc8584d911e2aadcbf8df169f0a62ce204e369166ac4e94c7d097','a9447f8c696b4c9607764410adfa1c0a087754ec1d084331671fe5e204900176');
+INSERT INTO "history" VALUES(1,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','154f2ec7-06f4-483a-860e-e0f3f0359d5c',NULL,NULL,'{"id": "154f2ec7-06f4-483a-860e-e0f3f0359d5c", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','7652619678fbc3dac9019644bd5243674d3a26856aa1c2b2901db5d6a0fb7aff');
+INSERT INTO "history" VALUES(2,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','6b001123-e2e8-4588-8747-2e49c3c35912',NULL,NULL,'{"id": "6b001123-e2e8-4588-8747-2e49c3c35912", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','7652619678fbc3dac9019644bd5243674d3a26856aa1c2b2901db5d6a0fb7aff','c1fbc50c701ecde40fdcf8c4846dcc3656135379c3c6a23b90b202dca204c279');
+INSERT INTO "history" VALUES(3,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','d7259439-8fd3-4038-9cc9-d5e38952f2a4',NULL,NULL,'{"id": "d7259439-8fd3-4038-9cc9-d5e38952f2a4", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','c1fbc50c701ecde40fdcf8c4846dcc3656135379c3c6a23b90b202dca204c279','622d7e2b837bf9d44cd2112b4e4c057e8737cbd555bdf517be362ee8e460b7b4');
+INSERT INTO "history" VALUES(4,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','25b4f610-59e7-4209-8d81-1ab923c88048',NULL,NULL,'{"id": "25b4f610-59e7-4209-8d81-1ab923c88048", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','622d7e2b837bf9d44cd2112b4e4c057e8737cbd555bdf517be362ee8e460b7b4','1057c4211bc089c092948efae1526e2a7fdf18eeabbf3b7b7d1de95a02bbfbbe');
+INSERT INTO "history" VALUES(5,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','24fdd115-6329-4914-ae32-1731036362f7',NULL,NULL,'{"id": "24fdd115-6329-4914-ae32-1731036362f7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','1057c4211bc089c092948efae1526e2a7fdf18eeabbf3b7b7d1de95a02bbfbbe','440f7a2e2f79f14a2bfae792643ff8abc75735a9c3db16b558bcc66c6a46237e');
+INSERT INTO "history" VALUES(6,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','e1cb52b2-3c0b-4e65-aed8-c341ed1064ee',NULL,NULL,'{"id": "e1cb52b2-3c0b-4e65-aed8-c341ed1064ee", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','440f7a2e2f79f14a2bfae792643ff8abc75735a9c3db16b558bcc66c6a46237e','3e5dd0ccf347ccc63d9182649d9391e889bc5332974c996f5cd205d8ad5991f8');
+INSERT INTO "history" VALUES(7,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','f87ca407-81ee-4f32-9cd0-75a1fe117ad9',NULL,NULL,'{"id": "f87ca407-81ee-4f32-9cd0-75a1fe117ad9", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','3e5dd0ccf347ccc63d9182649d9391e889bc5332974c996f5cd205d8ad5991f8','c0f062e2e096e0f948ebcbe51cf0ea233daa479c5afb7ec60ca09a5ed9b9a74a');
+INSERT INTO "history" VALUES(8,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','8bf62241-20c7-462a-b91a-30cf87194e34',NULL,NULL,'{"id": "8bf62241-20c7-462a-b91a-30cf87194e34", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','c0f062e2e096e0f948ebcbe51cf0ea233daa479c5afb7ec60ca09a5ed9b9a74a','766c81cf3333c9318177e4e0d012a8f532705f6352fd9674644996a347f1f581');
+INSERT INTO "history" VALUES(9,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','71354de1-9a1d-409e-a38f-c444bc936924',NULL,NULL,'{"id": "71354de1-9a1d-409e-a38f-c444bc936924", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','766c81cf3333c9318177e4e0d012a8f532705f6352fd9674644996a347f1f581','9cfe4e690c3336f79e43bd0ee7715e459f2e1f9a6c7edfd2ffd38f907a4cdcfe');
+INSERT INTO "history" VALUES(10,'cc45b886-de94-472a-a5b4-53bda2facdb7','2026-11-22T03:53:36.242+00:00','analyst','Import 2 articles','do','import','b4f08f9b-6e73-4e7c-865a-f41a0163f117',NULL,'{"state": "withdrawn"}','{"state": "published"}','9cfe4e690c3336f79e43bd0ee7715e459f2e1f9a6c7edfd2ffd38f907a4cdcfe','9a429311100dd22e7d4a3e289678a363b9358704b3011277aae8259b4f4925e2');
+INSERT INTO "history" VALUES(11,'bae78dbd-0a4c-498a-8192-9131be102acf','2026-11-22T03:53:36.245+00:00','analyst','Tag ''Opinion''','do','annotation','73b2c9d6-40a3-47f4-af27-09251cdfe73a','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',NULL,'{"id": "73b2c9d6-40a3-47f4-af27-09251cdfe73a", "article_id": "d0411fc0-c781-4e0e-a9d9-79c99f5b93ab", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["f87ca407-81ee-4f32-9cd0-75a1fe117ad9"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:53:36.245+00:00", "modified": "2026-11-22T03:53:36.245+00:00"}','9a429311100dd22e7d4a3e289678a363b9358704b3011277aae8259b4f4925e2','52a47bf3db6825a59539e1c491fd3de5ca0b53f967e0318c08f542a2f21b69ca');
+INSERT INTO "history" VALUES(12,'bae78dbd-0a4c-498a-8192-9131be102acf','2026-11-22T03:53:36.245+00:00','analyst','Tag ''Opinion''','do','article','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','{"state": "unread"}','{"state": "started"}','52a47bf3db6825a59539e1c491fd3de5ca0b53f967e0318c08f542a2f21b69ca','d29e19964a1fe122171c3a203fc27cdfd215db8e40876beedb102e908b84b4e5');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('5a151112-b434-4494-8379-debd249405bd','published','vm:7332','2026-11-22T03:22:30.146+00:00');
+INSERT INTO "import" VALUES('b4f08f9b-6e73-4e7c-865a-f41a0163f117','published','vm:18832','2026-11-22T03:53:36.237+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -189,21 +189,6 @@ CREATE TABLE original (
 ) STRICT;
 INSERT INTO "original" VALUES('d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',X'486172626F75722062726964676520636C6F7365640A0A546865206272696467652077617320636C6F7365642061742030363A343020616674657220696E73706563746F727320666F756E64206120637261636B20F09F8C8920696E207468652070796C6F6E2E20E2809C4E6F626F64792077617320696E2064616E6765722CE2809D20736169642044722E204C656E61204F7274697A2E0A4F6666696369616C732062656C6965766520612073746F726D206D61792068617665206361757365642069742EC2A05265706169727320636F756C642074616B6520736978206D6F6E7468732E');
 INSERT INTO "original" VALUES('b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',X'436F756E63696C206469737075746573207265706169722074696D650A0A54776F20706170657273207265706F7274656420736978207765656B732E204E656974686572206E616D6564206120736F757263652E');
-CREATE TABLE passage (
-  number INTEGER PRIMARY KEY,
-  article_number INTEGER NOT NULL REFERENCES article (number),
-  version INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL
-) STRICT;
-INSERT INTO "passage" VALUES(1,1,1,0,21);
-INSERT INTO "passage" VALUES(2,1,1,23,100);
-INSERT INTO "passage" VALUES(3,1,1,101,145);
-INSERT INTO "passage" VALUES(4,1,1,146,191);
-INSERT INTO "passage" VALUES(5,1,1,192,222);
-INSERT INTO "passage" VALUES(6,2,1,0,28);
-INSERT INTO "passage" VALUES(7,2,1,30,60);
-INSERT INTO "passage" VALUES(8,2,1,61,84);
 CREATE TABLE region (
   id TEXT PRIMARY KEY NOT NULL,
   article_id TEXT NOT NULL REFERENCES article (id),
@@ -247,7 +232,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('36744b87-0c5b-4e64-a1c4-aa61e02a64b1','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:22:30.148+00:00');
+INSERT INTO "source" VALUES('38df5b09-49ec-44d2-9dc5-0dccfe4cce3f','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:53:36.240+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -265,15 +250,23 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('64cb7a52-30a8-42f7-a5ce-1168d59cf1f3','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('56cce75c-5127-4272-81a7-189ca23e9cb3','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('fabc0678-6e74-4150-80c1-1b2af8f7507a','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('9f14ca6c-e69e-4d3f-8f9c-7cb5ff11ec6e','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('6d94e380-b924-494e-bdd4-3c9e646c38e6','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('23ed8b25-d37d-43a2-aebe-eea0cfbfff66','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('ca857fe5-a402-4c9a-965f-f1644be8eb16','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('99a971b9-75c6-40cb-bcde-403474c0246c','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('bbebcca2-6c98-4594-b026-4db7cc1b1e78','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('154f2ec7-06f4-483a-860e-e0f3f0359d5c','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('6b001123-e2e8-4588-8747-2e49c3c35912','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('d7259439-8fd3-4038-9cc9-d5e38952f2a4','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('25b4f610-59e7-4209-8d81-1ab923c88048','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('24fdd115-6329-4914-ae32-1731036362f7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('e1cb52b2-3c0b-4e65-aed8-c341ed1064ee','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('f87ca407-81ee-4f32-9cd0-75a1fe117ad9','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('8bf62241-20c7-462a-b91a-30cf87194e34','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('71354de1-9a1d-409e-a38f-c444bc936924','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+CREATE TABLE text_passages (
+  article_number INTEGER NOT NULL REFERENCES article (number),
+  version INTEGER NOT NULL,
+  bounds TEXT NOT NULL,
+  PRIMARY KEY (article_number, version)
+) STRICT;
+INSERT INTO "text_passages" VALUES(1,1,'[[0,21],[23,100],[101,145],[146,191],[192,222]]');
+INSERT INTO "text_passages" VALUES(2,1,'[[0,28],[30,60],[61,84]]');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX article_source ON article (source_id);
@@ -319,7 +312,6 @@ CREATE TRIGGER history_is_kept BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
-CREATE INDEX passage_article ON passage (article_number, version);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('action',3);
 INSERT INTO "sqlite_sequence" VALUES('history',12);

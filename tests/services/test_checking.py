@@ -84,12 +84,17 @@ UPDATE sqlite_master SET sql = replace(sql, '(modified)', '(creator)')
         ("anchor-mismatch", "UPDATE annotation SET suffix = 'x'", False),
         ("anchor-mismatch", 'UPDATE annotation SET "end" = 99999', False),
         ("anchor-mismatch", "UPDATE annotation SET version = 2", False),
-        ("index-out-of-step", "DELETE FROM passage WHERE number = 1", False),
-        ("index-out-of-step", "UPDATE passage SET number = 999 WHERE number = 1", False),
+        ("index-out-of-step", "DELETE FROM text_passages WHERE article_number = 1", False),
+        (
+            "index-out-of-step",
+            "UPDATE text_passages SET bounds = '[[0, 1]]' WHERE article_number = 1",
+            False,
+        ),
         ("index-out-of-step", "UPDATE annotation SET note = 'other words'", True),
         (
             "index-out-of-step",
-            "INSERT INTO passage_index (passage_index) VALUES ('delete-all');DELETE FROM passage",
+            "INSERT INTO passage_index (passage_index) VALUES ('delete-all');"
+            "DELETE FROM text_passages",
             True,
         ),
         ("index-out-of-step", "DELETE FROM passage_index_data", True),
@@ -123,9 +128,9 @@ def test_that_each_kind_of_damage_is_found(
 @pytest.mark.parametrize(
     "script",
     [
-        "DELETE FROM passage WHERE number = 1",
-        "DELETE FROM passage",
-        "UPDATE passage SET number = 999 WHERE number = 1",
+        "DELETE FROM text_passages WHERE article_number = 1",
+        "DELETE FROM text_passages",
+        "UPDATE text_passages SET bounds = '[[0, 1]]' WHERE article_number = 1",
         "INSERT INTO passage_index (passage_index) VALUES ('delete-all')",
         "UPDATE passage_index_data SET block = x'a5a5a5a5'",
         "INSERT INTO annotation_index (annotation_index) VALUES ('delete-all')",

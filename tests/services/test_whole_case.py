@@ -79,7 +79,7 @@ def test_that_hidden_articles_are_left_out_and_told(space: Workspace, bridge: st
             "DROP TRIGGER original_stays; UPDATE original SET bytes = x'00'",
         ),
         ("anchor-mismatch", "UPDATE annotation SET start = start + 1"),
-        ("index-out-of-step", "DELETE FROM passage WHERE number = 1"),
+        ("index-out-of-step", "DELETE FROM text_passages WHERE article_number = 1"),
         ("foreign-key", "PRAGMA foreign_keys = OFF; UPDATE annotation SET article_id = 'gone'"),
         (
             "history-chain",

@@ -1,12 +1,14 @@
 """Folding: what two spellings have in common, for search and for finding quotations.
 
 `fold_quote` keeps every position (one code point in, one out). `fold` is for the search index and
-changes lengths; `tokens` does the same word by word and says where each word came from. The index
+changes lengths, `fold_each` does so for many stretches at once; `tokens` does the same word by word
+and says where each word came from. The index
 is tokenised at single ASCII spaces only, so this module alone decides what a word is.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _QUOTE_STYLE = str.maketrans(
@@ -56,7 +58,13 @@ def _fold_character(character: str) -> str:
 
 
 class _FoldTable(dict[int, str]):
-    """Filled as characters are met: a table of all of Unicode would cost a second at the start."""
+    """Filled as characters are met: a table of all of Unicode would cost a second at the start.
+
+    `kept` stays as it is.
+    """
+
+    def __init__(self, kept: str = "") -> None:
+        super().__init__({ord(character): character for character in kept})
 
     def __missing__(self, code: int) -> str:
         folded = _fold_character(chr(code))
@@ -64,7 +72,12 @@ class _FoldTable(dict[int, str]):
         return folded
 
 
+_BOUNDARY = "\0"
 _TABLE = _FoldTable()
+_TABLE_KEEPING_BOUNDARY = _FoldTable(_BOUNDARY)
+_BEYOND_ASCII = re.compile("[^\\x00-\\x7f]")
+# With more characters beyond ASCII than this, replacing them one by one is no quicker.
+_FEW = 16
 
 
 # What is longer is no word but an address or an encoded picture; an index has limits, too.
@@ -88,6 +101,31 @@ def fold(text: str) -> str:
     """
     words = text.translate(_TABLE).split()
     return " ".join([word[:WORD_LENGTH] for word in words])
+
+
+def fold_each(parts: Sequence[str]) -> list[str]:
+    """The folded words of each part: those of `fold(part)`, separated by one or more spaces.
+
+    Some four times as quick as folding them one by one.
+    """
+    joined = _BOUNDARY.join(parts)
+    if joined.count(_BOUNDARY) >= max(1, len(parts)):
+        return [fold(part) for part in parts]
+    translated = _quick_translate(joined)
+    folded = translated.split(_BOUNDARY)
+    if max(map(len, translated.split()), default=0) > WORD_LENGTH:
+        folded = [" ".join([word[:WORD_LENGTH] for word in part.split()]) for part in folded]
+    return folded[: len(parts)]
+
+
+def _quick_translate(text: str) -> str:
+    """`text` through the table that keeps boundaries; ASCII is ten times as quick as the rest."""
+    if len(text.encode("utf-8", "surrogatepass")) < len(text) * 1.1:
+        beyond = set(_BEYOND_ASCII.findall(text))
+        if len(beyond) <= _FEW and all(_TABLE[ord(character)].isascii() for character in beyond):
+            for character in beyond:
+                text = text.replace(character, _TABLE[ord(character)])
+    return text.translate(_TABLE_KEEPING_BOUNDARY)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -4,10 +4,12 @@ from workbench.domain.views import Finding
 from workbench.services.open_case import OpenCase
 from workbench.storage import checks
 from workbench.storage.index import (
+    TextPassages,
     add_annotation,
     add_passages,
     clear_annotations,
     clear_passages,
+    folded_sentences,
 )
 
 
@@ -35,7 +37,9 @@ class Checking:
             if "passage_index" in broken:
                 clear_passages(connection)
                 for number, version, text, language in checks.indexed_texts(connection):
-                    add_passages(connection, number, version, text, sentences(text, language))
+                    spans = sentences(text, language)
+                    words = folded_sentences(text, spans)
+                    add_passages(connection, [TextPassages(number, version, spans, words)])
             if "annotation_index" in broken:
                 clear_annotations(connection)
                 for number, quote, note in checks.indexed_annotations(connection):

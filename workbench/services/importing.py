@@ -29,7 +29,7 @@ from workbench.ingest.files import expand_paths
 from workbench.ingest.reader import read_file
 from workbench.services.open_case import OpenCase
 from workbench.storage import imports
-from workbench.storage.index import add_passages
+from workbench.storage.index import TextPassages, add_passages, folded_sentences
 from workbench.storage.rows import IMPORTS, SOURCES
 
 BATCH = 20
@@ -38,13 +38,14 @@ ELSEWHERE = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and ready to be written: its draft, its hashes and its sentences."""
+    """A file read and ready to be written: its draft, hashes and sentences with folded words."""
 
     path: str
     draft: ArticleDraft
     text_sha256: str
     original_sha256: str
     sentences: tuple[Span, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,14 @@ def prepared(draft: ArticleDraft, path: str) -> Prepared:
     """A draft with its hashes and sentences."""
     # A file's name need not be valid UTF-8, and may have become the title.
     draft = replace(draft, title=storable(draft.title), file_name=storable(draft.file_name))
+    spans = sentences(draft.text, draft.language)
     return Prepared(
         path,
         draft,
         sha256_of_text(draft.text),
         sha256_of_bytes(draft.original),
-        sentences(draft.text, draft.language),
+        spans,
+        folded_sentences(draft.text, spans),
     )
 
 
@@ -153,6 +156,7 @@ class Importing:
         if not read:
             return
         with self._case.file.writing():
+            passages: list[TextPassages] = []
             for item in read:
                 held = self._case.articles.with_text(item.text_sha256)
                 if held is not None:
@@ -162,7 +166,10 @@ class Importing:
                 if pending is not None:
                     summary.duplicates.append((item.path, pending))
                     continue
-                summary.added.append(self._write(batch, item))
+                article = self._write(batch, item)
+                passages.append(TextPassages(article.number, 1, item.sentences, item.words))
+                summary.added.append(article.id)
+            add_passages(self._case.file.connection, passages)
 
     def finish(self, batch: str, summary: ImportSummary) -> Changes:
         """Publish what was added as one undoable step; discard the import where that is nothing.
@@ -202,7 +209,7 @@ class Importing:
                     imports.discard(connection, batch.id)
         return len(abandoned)
 
-    def _write(self, batch: str, item: Prepared) -> str:
+    def _write(self, batch: str, item: Prepared) -> Article:
         draft, moment = item.draft, self._case.clock()
         article = Article(
             id=self._case.make_id(),
@@ -251,8 +258,7 @@ class Importing:
                 for kind, start, end in draft.regions
             ]
         )
-        add_passages(self._case.file.connection, article.number, 1, draft.text, item.sentences)
-        return article.id
+        return article
 
     def _source_id(self, name: str | None) -> str | None:
         """The publisher an article names. It stays when the import is undone: it is only a name."""

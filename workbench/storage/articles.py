@@ -8,6 +8,7 @@ from workbench.domain.ids import article_ref
 from workbench.domain.span import Span
 from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.domain.views import ArticleSummary
+from workbench.storage.index import passages_of
 from workbench.storage.rows import ARTICLES, REGIONS, SOURCES, TEXTS
 
 _SUMMARY = f"""
@@ -159,12 +160,7 @@ class ArticleStore:
 
     def passages(self, number: int, version: int) -> tuple[Span, ...]:
         """The sentences that the search index holds of a text, in text order."""
-        rows = self._connection.execute(
-            'SELECT start, "end" FROM passage'
-            " WHERE article_number = :number AND version = :version ORDER BY number",
-            {"number": number, "version": version},
-        ).fetchall()
-        return tuple(Span(start, end) for start, end in rows)
+        return passages_of(self._connection, number, version)
 
     def add_regions(self, regions: Sequence[Region]) -> None:
         """Insert regions that came with an import."""

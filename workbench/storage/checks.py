@@ -10,6 +10,7 @@ from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold
 from workbench.domain.text import sha256_of_bytes
 from workbench.storage.history import broken_link
+from workbench.storage.index import PASSAGE_BITS
 
 
 def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
@@ -90,25 +91,30 @@ def history_chain(connection: sqlite3.Connection) -> int | None:
     return broken_link(connection)
 
 
+# The rows that each index must have.
+_ROWS = {
+    "passage_index": f"SELECT (number << {PASSAGE_BITS}) + place.key"
+    " FROM article JOIN text_passages passages ON passages.article_number = article.number"
+    " AND passages.version = article.version, json_each(bounds) place",
+    "annotation_index": "SELECT number FROM annotation",
+}
+
+
 def index_steps(connection: sqlite3.Connection, *, full: bool) -> list[str]:
     """Which search indexes hold something else than the case; `full` compares every word."""
-    return [
-        index
-        for index, table in (("passage_index", "passage"), ("annotation_index", "annotation"))
-        if not _is_in_step(connection, index, table, full=full)
-    ]
+    return [index for index in _ROWS if not _is_in_step(connection, index, full=full)]
 
 
-def _is_in_step(connection: sqlite3.Connection, index: str, table: str, *, full: bool) -> bool:
+def _is_in_step(connection: sqlite3.Connection, index: str, *, full: bool) -> bool:
     # An index that cannot even be read is no less out of step, and is mended the same way.
     with contextlib.suppress(sqlite3.DatabaseError, CaseDamaged):
         unlike = connection.execute(
-            f"SELECT EXISTS (SELECT number FROM {table} EXCEPT SELECT id FROM {index}_docsize)"
-            f" OR EXISTS (SELECT id FROM {index}_docsize EXCEPT SELECT number FROM {table})"
+            f"SELECT EXISTS ({_ROWS[index]} EXCEPT SELECT id FROM {index}_docsize)"
+            f" OR EXISTS (SELECT id FROM {index}_docsize EXCEPT {_ROWS[index]})"
         ).fetchone()[0]
         if unlike:
             return False
-        return not full or _words_indexed(connection, index) == _words_wanted(connection, table)
+        return not full or _words_indexed(connection, index) == _words_wanted(connection, index)
     return False
 
 
@@ -120,15 +126,15 @@ def _words_indexed(connection: sqlite3.Connection, index: str) -> Counter[str]:
     return Counter(dict(connection.execute(f"SELECT term, cnt FROM temp.{index}_words")))
 
 
-def _words_wanted(connection: sqlite3.Connection, table: str) -> Counter[str]:
+def _words_wanted(connection: sqlite3.Connection, index: str) -> Counter[str]:
     words: Counter[str] = Counter()
-    for text in _texts(connection, table):
+    for text in _texts(connection, index):
         words.update(fold(text).split())
     return words
 
 
-def _texts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
-    if table == "annotation":
+def _texts(connection: sqlite3.Connection, index: str) -> Iterator[str]:
+    if index == "annotation_index":
         for quote, note in connection.execute("SELECT quote, note FROM annotation"):
             yield quote
             yield note

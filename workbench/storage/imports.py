@@ -2,8 +2,13 @@
 
 import sqlite3
 
-from workbench.domain.fold import fold
 from workbench.domain.values import ImportBatch
+from workbench.storage.index import (
+    TextPassages,
+    folded_sentences,
+    passages_of,
+    remove_passages,
+)
 from workbench.storage.rows import IMPORTS
 
 
@@ -38,10 +43,8 @@ def discard(connection: sqlite3.Connection, batch: str) -> None:
     state = connection.execute("SELECT state FROM import WHERE id = :batch", given).fetchone()
     if state is None or state[0] != "pending":
         return
-    numbers = "SELECT number FROM article WHERE import_id = :batch"
     ids = "SELECT id FROM article WHERE import_id = :batch"
     _take_out_of_index(connection, batch)
-    connection.execute(f"DELETE FROM passage WHERE article_number IN ({numbers})", given)
     connection.execute(f"DELETE FROM region WHERE article_id IN ({ids})", given)
     originals = connection.execute(
         f"SELECT DISTINCT original_sha256 FROM article_text WHERE article_id IN ({ids})", given
@@ -73,14 +76,12 @@ def discard(connection: sqlite3.Connection, batch: str) -> None:
 
 def _take_out_of_index(connection: sqlite3.Connection, batch: str) -> None:
     rows = connection.execute(
-        'SELECT passage.number, substr(text, start + 1, "end" - start) FROM passage'
-        " JOIN article ON article.number = passage.article_number"
+        "SELECT article.number, article_text.version, text FROM article"
         " JOIN article_text ON article_text.article_id = article.id"
-        " AND article_text.version = passage.version WHERE article.import_id = :batch",
+        " AND article_text.version = article.version WHERE article.import_id = :batch",
         {"batch": batch},
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO passage_index (passage_index, rowid, words)"
-        " VALUES ('delete', :number, :words)",
-        [{"number": number, "words": fold(text)} for number, text in rows],
     )
+    for number, version, text in rows.fetchall():
+        sentences = passages_of(connection, number, version)
+        words = folded_sentences(text, sentences)
+        remove_passages(connection, [TextPassages(number, version, sentences, words)])

@@ -1,51 +1,79 @@
 """The search index: folded words of every sentence and of every annotation.
 
-The FTS tables are contentless: to take a row out, the very words that went in are given again.
+The FTS tables are contentless: to take a row out, the very words that went in are given again. A
+passage's number holds its article's: `number >> PASSAGE_BITS`.
 """
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
-from workbench.domain.fold import fold
+from workbench.domain.fold import fold, fold_each
 from workbench.domain.span import Span
 
+PASSAGE_BITS: Final = 24
 
-def add_passages(
-    connection: sqlite3.Connection,
-    article_number: int,
-    version: int,
-    text: str,
-    sentences: Sequence[Span],
-) -> None:
-    """Index the sentences of an article's text, each as one passage."""
-    first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM passage").fetchone()[0]
+
+@dataclass(frozen=True, slots=True)
+class TextPassages:
+    """The passages of one text with their folded words, ready to be indexed."""
+
+    article_number: int
+    version: int
+    sentences: Sequence[Span]
+    words: Sequence[str]
+
+
+def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
+    """The folded words of each sentence."""
+    return tuple(fold_each([text[span.start : span.end] for span in sentences]))
+
+
+def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
+    """Index texts, each sentence as one passage. The quickest for many is: all at once."""
+    texts = list(texts)
     connection.executemany(
-        'INSERT INTO passage (number, article_number, version, start, "end")'
-        " VALUES (:number, :article, :version, :start, :end)",
-        (
-            {
-                "number": first + at,
-                "article": article_number,
-                "version": version,
-                "start": span.start,
-                "end": span.end,
-            }
-            for at, span in enumerate(sentences)
-        ),
+        "INSERT INTO text_passages (article_number, version, bounds)"
+        " VALUES (:article, :version, :bounds)",
+        [
+            {"article": text.article_number, "version": text.version, "bounds": _bounds(text)}
+            for text in texts
+        ],
     )
     connection.executemany(
-        "INSERT INTO passage_index (rowid, words) VALUES (:number, :words)",
-        (
-            {"number": first + at, "words": fold(text[span.start : span.end])}
-            for at, span in enumerate(sentences)
-        ),
+        "INSERT INTO passage_index (rowid, words) VALUES (:number, :words)", _rows(texts)
     )
+
+
+def remove_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
+    """Take texts out of the index; their words are those that were indexed."""
+    texts = list(texts)
+    connection.executemany(
+        "INSERT INTO passage_index (passage_index, rowid, words)"
+        " VALUES ('delete', :number, :words)",
+        _rows(texts),
+    )
+    connection.executemany(
+        "DELETE FROM text_passages WHERE article_number = :article AND version = :version",
+        [{"article": text.article_number, "version": text.version} for text in texts],
+    )
+
+
+def passages_of(connection: sqlite3.Connection, number: int, version: int) -> tuple[Span, ...]:
+    """The sentences of a text in their order, as they were indexed."""
+    row = connection.execute(
+        "SELECT bounds FROM text_passages WHERE article_number = :number AND version = :version",
+        {"number": number, "version": version},
+    ).fetchone()
+    return tuple(Span(start, end) for start, end in json.loads(row[0])) if row else ()
 
 
 def clear_passages(connection: sqlite3.Connection) -> None:
     """Empty the index of passages, to make it again from the texts."""
     connection.execute("INSERT INTO passage_index (passage_index) VALUES ('delete-all')")
-    connection.execute("DELETE FROM passage")
+    connection.execute("DELETE FROM text_passages")
 
 
 def clear_annotations(connection: sqlite3.Connection) -> None:
@@ -68,3 +96,14 @@ def remove_annotation(connection: sqlite3.Connection, number: int, quote: str, n
         " VALUES ('delete', :number, :quote, :note)",
         {"number": number, "quote": fold(quote), "note": fold(note)},
     )
+
+
+def _bounds(text: TextPassages) -> str:
+    return json.dumps([(span.start, span.end) for span in text.sentences], separators=(",", ":"))
+
+
+def _rows(texts: Sequence[TextPassages]) -> Iterator[dict[str, Any]]:
+    for text in texts:
+        first = text.article_number << PASSAGE_BITS
+        for at, words in enumerate(text.words):
+            yield {"number": first + at, "words": words}

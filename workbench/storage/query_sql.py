@@ -13,6 +13,7 @@ from workbench.domain.fold import fold
 from workbench.domain.ids import article_number
 from workbench.domain.query_tree import And, Field, Node, Not, Or, Words
 from workbench.storage.functions import words_in
+from workbench.storage.index import PASSAGE_BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,15 @@ class Target:
     text_column: str
     article: str
     article_key: str
+    place: str
 
 
-ANNOTATIONS: Final = Target("annotation", "annotation_index", "quote", "article_id", "id")
-PASSAGES: Final = Target("passage", "passage_index", "", "article_number", "number")
+ANNOTATIONS: Final = Target("annotation", "annotation_index", "quote", "article_id", "id", "start")
+# Which passages there are, FTS5 knows best; the number of each holds its article's.
+_PASSAGE_ROWS = (
+    f"(SELECT id AS number, id >> {PASSAGE_BITS} AS article_number FROM passage_index_docsize)"
+)
+PASSAGES: Final = Target(_PASSAGE_ROWS, "passage_index", "", "article_number", "number", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ class Conditions:
     def _state(self, what: str) -> str:
         match what:
             case "annotation" | "passage":
-                return "1" if what == self.target.table else "0"
+                return "1" if (what == "passage") == (self.target is PASSAGES) else "0"
             case "orphan":
                 return "item.state = 'orphaned'" if self.target is ANNOTATIONS else "0"
             case "hidden":

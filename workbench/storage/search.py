@@ -1,10 +1,13 @@
 """Running queries: over annotations, and over passages of articles."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from workbench.domain.query_tree import Query, shown_words
+from workbench.domain.span import Span
+from workbench.storage.index import PASSAGE_BITS, passages_of
 from workbench.storage.query_sql import (
     ANNOTATIONS,
     PASSAGES,
@@ -68,12 +71,24 @@ class SearchStore:
         rows, count, articles = self._found(
             PASSAGES,
             query,
-            'article.id, item.version, item.start, item."end"',
+            "article.id, article.version, item.number",
             limit,
-            "article.number DESC, item.start" if newest else "",
+            "article.number DESC, item.number" if newest else "",
             article_id,
         )
-        return [PassageRow(*row) for row in rows], count, articles
+        return self._placed(rows), count, articles
+
+    def _placed(self, rows: Sequence[tuple[str, int, int]]) -> list[PassageRow]:
+        """Where passages stand, given as article, version and number."""
+        known: dict[int, tuple[Span, ...]] = {}
+        found = []
+        for article_id, version, passage in rows:
+            number, at = passage >> PASSAGE_BITS, passage & ((1 << PASSAGE_BITS) - 1)
+            if number not in known:
+                known[number] = passages_of(self._connection, number, version)
+            span = known[number][at]
+            found.append(PassageRow(article_id, version, span.start, span.end))
+        return found
 
     def _found(
         self,
@@ -93,8 +108,6 @@ class SearchStore:
             f"{target.table} item CROSS JOIN article"
             f" ON article.{target.article_key} = item.{target.article}"
         )
-        if target is PASSAGES:
-            joined += " AND article.version = item.version"
         counted = self._connection.execute(
             "SELECT article.id, count(*), min(item.number), max(item.number)"
             f" FROM {joined} WHERE {where} GROUP BY article.number",
@@ -135,7 +148,7 @@ def _best(sql: Conditions, query: Query, first: int, last: int) -> _Order:
     """By how well the words fit, then as they stand in the articles; rows `first` to `last`."""
     asked, index = shown_words(query.tree), sql.target.index
     if not asked:
-        return _Order("", "", "", "article.number, item.start")
+        return _Order("", "", "", f"article.number, item.{sql.target.place}")
     match = sql.bind(" OR ".join(match_expression(words) for words in asked))
     between = f"BETWEEN {sql.bind(first)} AND {sql.bind(last)}"
     return _Order(
@@ -143,5 +156,5 @@ def _best(sql: Conditions, query: Query, first: int, last: int) -> _Order:
         f" FROM {index} WHERE {index} MATCH {match} AND rowid {between})",
         "LEFT JOIN rated ON rated.number = item.number",
         f" AND item.number {between}",
-        "rated.rating IS NULL, rated.rating, article.number, item.start",
+        f"rated.rating IS NULL, rated.rating, article.number, item.{sql.target.place}",
     )

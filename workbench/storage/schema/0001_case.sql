@@ -280,16 +280,16 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 
--- The search index. A passage is a sentence. The indexed words are folded by the program and
--- separated by spaces, so that the tokenizer has nothing left to decide; contentless, because
--- the words can be made again from the text.
-CREATE TABLE passage (
-  number INTEGER PRIMARY KEY,
+-- The search index. A passage is a sentence; the bounds of a text's passages are one JSON list of
+-- [start, end], since a row for each would cost as much to write as the index. A passage's row in
+-- the index is (article number << 24) + its place in that list. The indexed words are folded by
+-- the program and separated by spaces, so that the tokenizer has nothing left to decide;
+-- contentless, because the words can be made again from the text.
+CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL
+  bounds TEXT NOT NULL,
+  PRIMARY KEY (article_number, version)
 ) STRICT;
-CREATE INDEX passage_article ON passage (article_number, version);
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');
