@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,24 @@ FINDING = {"rule", "severity", "message", "claim", "annotation", "article"}
 REGION = {"start", "end", "kind", "by", "state"}
 SOURCE = {"name", "kind", "country", "reliability", "descriptor", "articles"}
 SENTENCE = {"start", "end", "text"}
+CLAIM = {
+    "id",
+    "ref",
+    "statement",
+    "kind",
+    "verdict",
+    "credibility",
+    "likelihood",
+    "confidence",
+    "rationale",
+    "mentions",
+    "articles",
+    "origins",
+    "independent",
+    "refuting",
+    "warnings",
+}
+ORIGIN = {"name", "kind", "note", "mentions", "relations"}
 
 
 @pytest.mark.parametrize(
@@ -64,12 +83,15 @@ SENTENCE = {"start", "end", "text"}
         (["history"], HISTORY),
         (["check"], FINDING),
         (["undo"], HISTORY),
+        (["claims"], CLAIM),
+        (["claims", "--why"], CLAIM | {"groups"}),
+        (["origin"], ORIGIN),
     ],
 )
 def test_that_a_listing_has_every_documented_key(
     run: Run, case: Path, command: list[str], keys: set[str]
 ) -> None:
-    mark(run, case)
+    claimed(run, case)
     run("region", case, "A1", "--span", "0:3", "--kind", "boilerplate")
     listed = read(run, command[0], case, *command[1:])
     assert listed
@@ -87,14 +109,33 @@ def test_that_a_listing_has_every_documented_key(
         (["region", "A1", "--span", "0:3"], REGION),
         (["article", "set", "A1", "--title", "Other"], ARTICLE),
         (["source", "set", "Coastal Courier", "--reliability", "B"], SOURCE),
+        (["claim", "add", "-The bridge holds", "--kind", "state"], CLAIM),
+        (["claim", "set", "C1", "--verdict", "confirmed"], CLAIM),
+        (["claim", "merge", "C2", "C1"], CLAIM),
+        (["claim", "split", "C1", "Another", "--annotation", "MARK"], CLAIM),
+        (["claim", "move", "C2", "--to", "1"], CLAIM),
+        (["claim", "delete", "C1"], CLAIM),
+        (["claim", "C1"], CLAIM | {"groups"}),
+        (["link", "C2", "MARK", "--stance", "refutes"], CLAIM),
+        (["unlink", "C1", "MARK"], CLAIM),
+        (["origin", "set", "Dr. Ortiz", "--note", "Heard it."], ORIGIN),
     ],
 )
 def test_that_an_edit_prints_what_it_made(
     run: Run, case: Path, command: list[str], keys: set[str]
 ) -> None:
-    made = mark(run, case)["id"]
+    made = claimed(run, case)
     words = [made if word == "MARK" else word for word in command]
     assert keys <= set(read(run, words[0], case, *words[1:]))
+
+
+def claimed(run: Run, case: Path) -> Any:
+    """The id of a mark that is evidence for C1, from Dr. Ortiz; C2 has no evidence."""
+    made = mark(run, case)["id"]
+    for statement in ("The bridge was closed", "Nobody was in danger"):
+        run("claim", case, "add", statement)
+    run("link", case, "C1", made, "--origin", "Dr. Ortiz", "--origin-kind", "named_expert")
+    return made
 
 
 def test_that_import_tells_what_became_of_each_file(run: Run, case: Path, tmp_path: Path) -> None:
@@ -274,6 +315,14 @@ def test_that_the_report_quotes_and_names_the_place(run: Run, case: Path) -> Non
     ("arguments", "code"),
     [
         (["new", "CASE"], 1),
+        (["claim", "CASE", "C9"], 1),
+        (["claim", "CASE", "set", "C9", "--kind", "law"], 1),
+        (["claim", "CASE", "add", " "], 1),
+        (["claim", "CASE", "add", "x", "--kind", "purple"], 2),
+        (["claim", "CASE", "set", "C1"], 2),
+        (["origin", "CASE", "relate", "one", "other", "same"], 1),
+        (["origin", "CASE", "relate", "one", "other", "purple"], 2),
+        (["claims", "CASE"], 0),
         (["show", "CASE", "A9"], 1),
         (["tag", "CASE", "A1", "--quote", "not there", "--tag", "opinion"], 1),
         (["tag", "CASE", "A1", "--span", "0:99999", "--tag", "opinion"], 1),

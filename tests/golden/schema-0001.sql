@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:53:36.228828+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:59:20.849492+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'cc45b886-de94-472a-a5b4-53bda2facdb7','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'bae78dbd-0a4c-498a-8192-9131be102acf','Tag ''Opinion''','do',NULL,'done','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',0,7);
+INSERT INTO "action" VALUES(1,'5cefd808-1093-408f-ab76-28359908c2c2','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'98ce40db-97bb-4586-a223-1489f9a15e2c','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','Tag ''Opinion''','do',NULL,'done','ea740919-d7a8-4992-a1c4-2ce3f0c30861',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'73b2c9d6-40a3-47f4-af27-09251cdfe73a','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'a5406b3f-18e2-4cea-89ff-0525d02d2437','ea740919-d7a8-4992-a1c4-2ce3f0c30861',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:53:36.245+00:00','2026-11-22T03:53:36.245+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:59:20.865+00:00','2026-11-22T03:59:20.865+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('73b2c9d6-40a3-47f4-af27-09251cdfe73a','f87ca407-81ee-4f32-9cd0-75a1fe117ad9');
+INSERT INTO "annotation_tag" VALUES('a5406b3f-18e2-4cea-89ff-0525d02d2437','aab9e044-2081-4368-8a75-a2dc41310c51');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','Harbour bridge closed','38df5b09-49ec-44d2-9dc5-0dccfe4cce3f',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'b4f08f9b-6e73-4e7c-865a-f41a0163f117','2026-11-22T03:53:36.240+00:00');
-INSERT INTO "article" VALUES(2,'172007b6-4cee-49a6-8b35-96edfd66c63d','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'b4f08f9b-6e73-4e7c-865a-f41a0163f117','2026-11-22T03:53:36.241+00:00');
+INSERT INTO "article" VALUES(1,'ea740919-d7a8-4992-a1c4-2ce3f0c30861','Harbour bridge closed','d819a518-3f6a-48a1-ad41-69c9d00a4a30',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'c8411784-30ed-4e90-9aeb-acc475d21947','2026-11-22T03:59:20.861+00:00');
+INSERT INTO "article" VALUES(2,'8ab05520-ae8e-42b8-a639-e0c02ac8c1d8','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'c8411784-30ed-4e90-9aeb-acc475d21947','2026-11-22T03:59:20.862+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -87,11 +87,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:53:36.240+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('ea740919-d7a8-4992-a1c4-2ce3f0c30861',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:59:20.861+00:00','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('172007b6-4cee-49a6-8b35-96edfd66c63d',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:53:36.241+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('8ab05520-ae8e-42b8-a639-e0c02ac8c1d8',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:59:20.862+00:00','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,25 +144,25 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','154f2ec7-06f4-483a-860e-e0f3f0359d5c',NULL,NULL,'{"id": "154f2ec7-06f4-483a-860e-e0f3f0359d5c", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','7652619678fbc3dac9019644bd5243674d3a26856aa1c2b2901db5d6a0fb7aff');
-INSERT INTO "history" VALUES(2,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','6b001123-e2e8-4588-8747-2e49c3c35912',NULL,NULL,'{"id": "6b001123-e2e8-4588-8747-2e49c3c35912", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','7652619678fbc3dac9019644bd5243674d3a26856aa1c2b2901db5d6a0fb7aff','c1fbc50c701ecde40fdcf8c4846dcc3656135379c3c6a23b90b202dca204c279');
-INSERT INTO "history" VALUES(3,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','d7259439-8fd3-4038-9cc9-d5e38952f2a4',NULL,NULL,'{"id": "d7259439-8fd3-4038-9cc9-d5e38952f2a4", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','c1fbc50c701ecde40fdcf8c4846dcc3656135379c3c6a23b90b202dca204c279','622d7e2b837bf9d44cd2112b4e4c057e8737cbd555bdf517be362ee8e460b7b4');
-INSERT INTO "history" VALUES(4,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','25b4f610-59e7-4209-8d81-1ab923c88048',NULL,NULL,'{"id": "25b4f610-59e7-4209-8d81-1ab923c88048", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','622d7e2b837bf9d44cd2112b4e4c057e8737cbd555bdf517be362ee8e460b7b4','1057c4211bc089c092948efae1526e2a7fdf18eeabbf3b7b7d1de95a02bbfbbe');
-INSERT INTO "history" VALUES(5,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','24fdd115-6329-4914-ae32-1731036362f7',NULL,NULL,'{"id": "24fdd115-6329-4914-ae32-1731036362f7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','1057c4211bc089c092948efae1526e2a7fdf18eeabbf3b7b7d1de95a02bbfbbe','440f7a2e2f79f14a2bfae792643ff8abc75735a9c3db16b558bcc66c6a46237e');
-INSERT INTO "history" VALUES(6,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','e1cb52b2-3c0b-4e65-aed8-c341ed1064ee',NULL,NULL,'{"id": "e1cb52b2-3c0b-4e65-aed8-c341ed1064ee", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','440f7a2e2f79f14a2bfae792643ff8abc75735a9c3db16b558bcc66c6a46237e','3e5dd0ccf347ccc63d9182649d9391e889bc5332974c996f5cd205d8ad5991f8');
-INSERT INTO "history" VALUES(7,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','f87ca407-81ee-4f32-9cd0-75a1fe117ad9',NULL,NULL,'{"id": "f87ca407-81ee-4f32-9cd0-75a1fe117ad9", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','3e5dd0ccf347ccc63d9182649d9391e889bc5332974c996f5cd205d8ad5991f8','c0f062e2e096e0f948ebcbe51cf0ea233daa479c5afb7ec60ca09a5ed9b9a74a');
-INSERT INTO "history" VALUES(8,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','8bf62241-20c7-462a-b91a-30cf87194e34',NULL,NULL,'{"id": "8bf62241-20c7-462a-b91a-30cf87194e34", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','c0f062e2e096e0f948ebcbe51cf0ea233daa479c5afb7ec60ca09a5ed9b9a74a','766c81cf3333c9318177e4e0d012a8f532705f6352fd9674644996a347f1f581');
-INSERT INTO "history" VALUES(9,'d196a93d-bb6e-44fa-99ca-e361dc7410b2','2026-11-22T03:53:36.235+00:00','root','New case','do','tag','71354de1-9a1d-409e-a38f-c444bc936924',NULL,NULL,'{"id": "71354de1-9a1d-409e-a38f-c444bc936924", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','766c81cf3333c9318177e4e0d012a8f532705f6352fd9674644996a347f1f581','9cfe4e690c3336f79e43bd0ee7715e459f2e1f9a6c7edfd2ffd38f907a4cdcfe');
-INSERT INTO "history" VALUES(10,'cc45b886-de94-472a-a5b4-53bda2facdb7','2026-11-22T03:53:36.242+00:00','analyst','Import 2 articles','do','import','b4f08f9b-6e73-4e7c-865a-f41a0163f117',NULL,'{"state": "withdrawn"}','{"state": "published"}','9cfe4e690c3336f79e43bd0ee7715e459f2e1f9a6c7edfd2ffd38f907a4cdcfe','9a429311100dd22e7d4a3e289678a363b9358704b3011277aae8259b4f4925e2');
-INSERT INTO "history" VALUES(11,'bae78dbd-0a4c-498a-8192-9131be102acf','2026-11-22T03:53:36.245+00:00','analyst','Tag ''Opinion''','do','annotation','73b2c9d6-40a3-47f4-af27-09251cdfe73a','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab',NULL,'{"id": "73b2c9d6-40a3-47f4-af27-09251cdfe73a", "article_id": "d0411fc0-c781-4e0e-a9d9-79c99f5b93ab", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["f87ca407-81ee-4f32-9cd0-75a1fe117ad9"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:53:36.245+00:00", "modified": "2026-11-22T03:53:36.245+00:00"}','9a429311100dd22e7d4a3e289678a363b9358704b3011277aae8259b4f4925e2','52a47bf3db6825a59539e1c491fd3de5ca0b53f967e0318c08f542a2f21b69ca');
-INSERT INTO "history" VALUES(12,'bae78dbd-0a4c-498a-8192-9131be102acf','2026-11-22T03:53:36.245+00:00','analyst','Tag ''Opinion''','do','article','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','d0411fc0-c781-4e0e-a9d9-79c99f5b93ab','{"state": "unread"}','{"state": "started"}','52a47bf3db6825a59539e1c491fd3de5ca0b53f967e0318c08f542a2f21b69ca','d29e19964a1fe122171c3a203fc27cdfd215db8e40876beedb102e908b84b4e5');
+INSERT INTO "history" VALUES(1,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','385ead1a-28ea-45d6-a1aa-66ee6a796acf',NULL,NULL,'{"id": "385ead1a-28ea-45d6-a1aa-66ee6a796acf", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','9aadb6ab0c82187c3afbbbde9810d381101c3c97e366d18e8d3cad21b6aa1106');
+INSERT INTO "history" VALUES(2,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','3083715a-9366-492a-acd9-4ef8d51ef1df',NULL,NULL,'{"id": "3083715a-9366-492a-acd9-4ef8d51ef1df", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','9aadb6ab0c82187c3afbbbde9810d381101c3c97e366d18e8d3cad21b6aa1106','6987164b279516719beb01109a3203f73182cadb1969cf3fd5282320cbad38e7');
+INSERT INTO "history" VALUES(3,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','063d29ab-4654-4390-a8d2-d1d23bafff11',NULL,NULL,'{"id": "063d29ab-4654-4390-a8d2-d1d23bafff11", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','6987164b279516719beb01109a3203f73182cadb1969cf3fd5282320cbad38e7','0b8820a8e6555e56ca07c2bc62cafdcb945fecea0a041200d19c66abb141a7fe');
+INSERT INTO "history" VALUES(4,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','8ecdb2d0-d93d-4fc1-9f4b-974030e41de6',NULL,NULL,'{"id": "8ecdb2d0-d93d-4fc1-9f4b-974030e41de6", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','0b8820a8e6555e56ca07c2bc62cafdcb945fecea0a041200d19c66abb141a7fe','d50b40df5143bbe86c2f745f0222975696eaee108081b62bda41cab44e3af4d4');
+INSERT INTO "history" VALUES(5,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','8b25e192-e072-49e5-bbb8-4b46e7513ea7',NULL,NULL,'{"id": "8b25e192-e072-49e5-bbb8-4b46e7513ea7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','d50b40df5143bbe86c2f745f0222975696eaee108081b62bda41cab44e3af4d4','b537b6544496a232a27d26952bc8abe00056a3a31e039dbc8d50726eb162847a');
+INSERT INTO "history" VALUES(6,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','6f309674-e453-466b-a8e1-0e165a481398',NULL,NULL,'{"id": "6f309674-e453-466b-a8e1-0e165a481398", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b537b6544496a232a27d26952bc8abe00056a3a31e039dbc8d50726eb162847a','71c93d8653d68b7327ad7f55765fa262a69d50baaf4bbfc7b7bd823c7e70a6f8');
+INSERT INTO "history" VALUES(7,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','aab9e044-2081-4368-8a75-a2dc41310c51',NULL,NULL,'{"id": "aab9e044-2081-4368-8a75-a2dc41310c51", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','71c93d8653d68b7327ad7f55765fa262a69d50baaf4bbfc7b7bd823c7e70a6f8','a81833d83e26ac615b6df6e11bbf412f55a7744f284baf65a0209b06563cb9fa');
+INSERT INTO "history" VALUES(8,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','605e1750-3b5f-4e38-8cd9-9f5b43a20c39',NULL,NULL,'{"id": "605e1750-3b5f-4e38-8cd9-9f5b43a20c39", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','a81833d83e26ac615b6df6e11bbf412f55a7744f284baf65a0209b06563cb9fa','c96bb8c682f100c51428ae4c2d6381c0f640c8fa8dadb654017cb71f8c9c7642');
+INSERT INTO "history" VALUES(9,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','effb736e-c1fa-4d57-951c-430bf857b208',NULL,NULL,'{"id": "effb736e-c1fa-4d57-951c-430bf857b208", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','c96bb8c682f100c51428ae4c2d6381c0f640c8fa8dadb654017cb71f8c9c7642','9fc203255dbcf111d58734fa0f951f96243891a1d6d0c163e457a19ac96db51e');
+INSERT INTO "history" VALUES(10,'98ce40db-97bb-4586-a223-1489f9a15e2c','2026-11-22T03:59:20.863+00:00','analyst','Import 2 articles','do','import','c8411784-30ed-4e90-9aeb-acc475d21947',NULL,'{"state": "withdrawn"}','{"state": "published"}','9fc203255dbcf111d58734fa0f951f96243891a1d6d0c163e457a19ac96db51e','7cecfbf9e7c5b3711f778bdbf56f450af9623765f3e053426a8a6b14c43f1b54');
+INSERT INTO "history" VALUES(11,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','2026-11-22T03:59:20.866+00:00','analyst','Tag ''Opinion''','do','annotation','a5406b3f-18e2-4cea-89ff-0525d02d2437','ea740919-d7a8-4992-a1c4-2ce3f0c30861',NULL,'{"id": "a5406b3f-18e2-4cea-89ff-0525d02d2437", "article_id": "ea740919-d7a8-4992-a1c4-2ce3f0c30861", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["aab9e044-2081-4368-8a75-a2dc41310c51"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:59:20.865+00:00", "modified": "2026-11-22T03:59:20.865+00:00"}','7cecfbf9e7c5b3711f778bdbf56f450af9623765f3e053426a8a6b14c43f1b54','4975c67d3f050f07bd44c541c203701fa07176ea6b767fe007244efdcc090235');
+INSERT INTO "history" VALUES(12,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','2026-11-22T03:59:20.866+00:00','analyst','Tag ''Opinion''','do','article','ea740919-d7a8-4992-a1c4-2ce3f0c30861','ea740919-d7a8-4992-a1c4-2ce3f0c30861','{"state": "unread"}','{"state": "started"}','4975c67d3f050f07bd44c541c203701fa07176ea6b767fe007244efdcc090235','b9a7780cf1c26b69daf5c5a3c9d964a73dabfd04537fa022c4aeb178215e8331');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('b4f08f9b-6e73-4e7c-865a-f41a0163f117','published','vm:18832','2026-11-22T03:53:36.237+00:00');
+INSERT INTO "import" VALUES('c8411784-30ed-4e90-9aeb-acc475d21947','published','vm:21135','2026-11-22T03:59:20.858+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -232,7 +232,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('38df5b09-49ec-44d2-9dc5-0dccfe4cce3f','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:53:36.240+00:00');
+INSERT INTO "source" VALUES('d819a518-3f6a-48a1-ad41-69c9d00a4a30','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:59:20.861+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -250,15 +250,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('154f2ec7-06f4-483a-860e-e0f3f0359d5c','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('6b001123-e2e8-4588-8747-2e49c3c35912','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('d7259439-8fd3-4038-9cc9-d5e38952f2a4','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('25b4f610-59e7-4209-8d81-1ab923c88048','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('24fdd115-6329-4914-ae32-1731036362f7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('e1cb52b2-3c0b-4e65-aed8-c341ed1064ee','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('f87ca407-81ee-4f32-9cd0-75a1fe117ad9','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('8bf62241-20c7-462a-b91a-30cf87194e34','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('71354de1-9a1d-409e-a38f-c444bc936924','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('385ead1a-28ea-45d6-a1aa-66ee6a796acf','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('3083715a-9366-492a-acd9-4ef8d51ef1df','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('063d29ab-4654-4390-a8d2-d1d23bafff11','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('8ecdb2d0-d93d-4fc1-9f4b-974030e41de6','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('8b25e192-e072-49e5-bbb8-4b46e7513ea7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('6f309674-e453-466b-a8e1-0e165a481398','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('aab9e044-2081-4368-8a75-a2dc41310c51','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('605e1750-3b5f-4e38-8cd9-9f5b43a20c39','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('effb736e-c1fa-4d57-951c-430bf857b208','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -308,6 +308,8 @@ CREATE INDEX action_stack ON action (state, n);
 CREATE INDEX history_action ON history (action_id, n);
 CREATE INDEX history_entity ON history (entity_id, n);
 CREATE INDEX history_article ON history (article_id, n);
+CREATE INDEX history_evidence ON history (n) WHERE entity = 'evidence';
+CREATE INDEX history_claim ON history (n) WHERE entity = 'claim';
 CREATE TRIGGER history_is_kept BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history

@@ -15,7 +15,19 @@ from workbench.services.workspace import Workspace
 
 def dump(space: Workspace) -> dict[str, list[tuple[object, ...]]]:
     """What the case holds, but for the record of how it came to be so."""
-    tables = ("article", "annotation", "annotation_tag", "tag", "region", "source", "import")
+    tables = (
+        "article",
+        "annotation",
+        "annotation_tag",
+        "tag",
+        "region",
+        "source",
+        "import",
+        "claim",
+        "evidence",
+        "origin",
+        "origin_link",
+    )
     held = {}
     for table in tables:
         rows = space.case.file.connection.execute(f"SELECT * FROM {table}").fetchall()
@@ -38,9 +50,34 @@ def deeds(space: Workspace, article: str) -> None:
     space.tagging.add("rumour", key="1")
     space.tagging.change("rumour", name="hearsay", colour="#335577")
     space.tagging.merge("opinion", "hearsay")
+    deeds_on_claims(space, article, one.id)
     space.marking.clear_tags([one.id])
     space.marking.delete([one.id])
     add(space, draft("A third article with its own words."))
+
+
+def deeds_on_claims(space: Workspace, article: str, mark: str) -> None:
+    """One of everything that can be done with claims."""
+    claim = space.claims.add("The bridge was closed", {"kind": "event"})[1]
+    other = space.claims.add_from_span(article, Span(30, 40), "A crack was found")[1]
+    space.claims.change(claim.id, {"verdict": "corroborated", "rationale": "Because."})
+    space.linking.link(claim.id, [mark], origin="Dr. Ortiz", cites="Evening Post")
+    second = space.linking.link_span(claim.id, article, Span(40, 50), "refutes")[1]
+    space.linking.set_stance(claim.id, [mark], "partially_supports")
+    space.linking.set_origin(claim.id, [second.id], "Inspectors", "named_official")
+    space.linking.set_note(claim.id, mark, "Heard it herself.")
+    space.origins.relate("Dr. Ortiz", "Inspectors", "independent")
+    space.origins.relate("Dr. Ortiz", "Inspectors", "same", "Seen in the minutes.")
+    space.origins.set("Inspectors", {"name": "The inspectors", "independent_of_all": True})
+    split = space.claims.split(claim.id, "It was not closed", [second.id])[1]
+    space.claims.reorder([split.id, other.id])
+    space.claims.place(other.id, 1)
+    space.claims.merge(split.id, claim.id)
+    space.linking.unlink(claim.id, [second.id])
+    space.origins.delete("The inspectors")
+    space.linking.link(other.id, [mark])
+    space.claims.delete([claim.id])
+    space.tagging.merge("corroborated", "confirmed")
 
 
 def test_that_undoing_and_redoing_everything_restores_every_state(

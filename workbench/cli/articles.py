@@ -187,7 +187,7 @@ def source_set(case_path: Path, name: str, as_json: bool, **fields: str | None) 
         source = case.source_set(name, **given)
         counts = {each.id: count for each, count in case.sources()}
     if as_json:
-        print_json(source_json(source, counts[source.id]))
+        print_json(source_json(source, counts.get(source.id, 0)))
     else:
         tell(f"{source.name} is described.")
 

@@ -134,13 +134,14 @@ def report(case_path: Path, output: str, format_: str, query: str) -> None:
 @click.command()
 @CASE
 @click.option("--annotation", help="Only this annotation, by id; also one that was deleted.")
+@click.option("--claim", help="Only this claim, by ref or id; also one that was deleted.")
 @click.option("--article", help="Only this article and what is in it.")
 @common_options
 @json_option
-def history(case_path: Path, annotation: str | None, article: str | None, as_json: bool) -> None:
+def history(case_path: Path, as_json: bool, **only: str | None) -> None:
     """List every recorded edit, oldest first."""
     with opened(case_path) as case:
-        _print_entries(case.history(annotation=annotation, article=article), as_json)
+        _print_entries(case.history(**only), as_json)
 
 
 def _print_entries(entries: list[HistoryEntry], as_json: bool) -> None:

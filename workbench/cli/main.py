@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 import workbench
-from workbench.cli import articles, cases, marks, tags, window
+from workbench.cli import articles, cases, claims, marks, origins, tags, window
 from workbench.cli.common import NotOpened, PartlyDone
 from workbench.cli.printing import ReaderGone, say
 from workbench.domain.errors import WorkbenchError
@@ -52,6 +52,8 @@ for command in (
     *cases.COMMANDS,
     *articles.COMMANDS,
     *marks.COMMANDS,
+    *claims.COMMANDS,
+    *origins.COMMANDS,
     *tags.COMMANDS,
     *window.COMMANDS,
 ):

@@ -34,6 +34,8 @@ def article_json(summary: ArticleSummary) -> Json:
         "reliability": summary.reliability,
         "state": article.state,
         "status": article.status,
+        "status_note": article.status_note,
+        "status_date": article.status_date,
         "hidden": article.hidden,
         "annotations": summary.annotations,
     }
@@ -54,7 +56,10 @@ def annotation_json(view: AnnotationView) -> Json:
         "paragraph": view.paragraph,
         "tags": [tag.name for tag in view.tags],
         "note": mark.note or None,
-        "claims": [],
+        "claims": [
+            {"claim": link.ref, "stance": link.evidence.stance, "origin": link.origin}
+            for link in view.claims
+        ],
         "state": mark.state,
         "creator": mark.creator,
         "created": mark.created,

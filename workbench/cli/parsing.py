@@ -82,6 +82,10 @@ class CaseAction(click.Command):
         return [piece for piece in super().collect_usage_pieces(ctx) if piece != "CASE"]
 
 
+class FreeAction(CaseAction, FreeText):
+    """A command of a CaseGroup that takes text which may begin with `-`."""
+
+
 class CaseGroup(click.Group):
     """A group whose first argument is the case: `tags CASE add …`, and `tags CASE` lists."""
 

@@ -10,7 +10,8 @@ from workbench.domain.edit import Action, Edit, Place
 class Changes:
     """Ids of what changed, by kind. `everything` means: another process wrote, look at it all.
 
-    `label` is the action in words, `verb` is do, undo or redo, `place` where it happened.
+    `label` is the action in words, `verb` is do, undo or redo, `place` where it happened. A link
+    between an annotation and a claim is a change of both.
     """
 
     label: str = ""
@@ -22,6 +23,8 @@ class Changes:
     tags: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     everything: bool = False
 
@@ -33,6 +36,8 @@ class Changes:
                 self.tags,
                 self.sources,
                 self.regions,
+                self.claims,
+                self.origins,
                 self.others,
             )
         )
@@ -49,18 +54,41 @@ class Changes:
             marked_articles=frozenset(
                 edit.article_id
                 for edit in edits
-                if edit.article_id and edit.entity in {"annotation", "region"}
+                if edit.article_id and edit.entity in {"annotation", "region", "evidence"}
             ),
-            annotations=_ids(edits, {"annotation"}),
+            annotations=_ids(edits, {"annotation"}) | _linked(edits, "annotation_id"),
             tags=_ids(edits, {"tag"}),
             sources=_ids(edits, {"source"}),
             regions=_ids(edits, {"region"}),
+            claims=_ids(edits, {"claim"}) | _linked(edits, "claim_id"),
+            origins=_ids(edits, {"origin"}) | _related(edits),
             others=_ids(edits, {"setting", "saved_search"}),
         )
 
 
 def _ids(edits: Iterable[Edit], entities: set[str]) -> frozenset[str]:
     return frozenset(edit.entity_id for edit in edits if edit.entity in entities)
+
+
+def _linked(edits: Iterable[Edit], end: str) -> frozenset[str]:
+    """One end of the links that evidence is, as they were and as they are."""
+    return _named_in(edits, "evidence", (end,))
+
+
+def _related(edits: Iterable[Edit]) -> frozenset[str]:
+    return _named_in(edits, "origin_link", ("origin_a", "origin_b"))
+
+
+def _named_in(edits: Iterable[Edit], entity: str, fields: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        str(record[field])
+        for edit in edits
+        if edit.entity == entity
+        for record in (edit.before, edit.after)
+        if record
+        for field in fields
+        if field in record
+    )
 
 
 def _imported(edits: Iterable[Edit]) -> frozenset[str]:

@@ -53,12 +53,15 @@ def removed(entity: str, value: Any) -> Edit:
     return created(entity, value).inverse()
 
 
-def changed(entity: str, before: Any, after: Any) -> Edit | None:
-    """The edit from one state of a thing to another, or None where nothing differs."""
+def changed(entity: str, before: Any, after: Any, *, naming: tuple[str, ...] = ()) -> Edit | None:
+    """The edit from one state of a thing to another, or None where nothing differs.
+
+    `naming` are fields that are recorded though they stay, so that the edit says what it is about.
+    """
     old, new = record_of(before), record_of(after)
-    fields = [name for name in old if old[name] != new[name]]
-    if not fields:
+    if old == new:
         return None
+    fields = [name for name in old if old[name] != new[name] or name in naming]
     return Edit(
         entity,
         before.id,

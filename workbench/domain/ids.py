@@ -5,6 +5,7 @@ import uuid
 from datetime import UTC, datetime
 
 _ARTICLE_REF = re.compile(r"[Aa]([1-9][0-9]{0,17})")
+_CLAIM_REF = re.compile(r"[Cc]([1-9][0-9]{0,17})")
 
 
 def new_id() -> str:
@@ -25,4 +26,15 @@ def article_ref(number: int) -> str:
 def article_number(ref: str) -> int | None:
     """The number in `A12`, or None where `ref` is no such reference."""
     match = _ARTICLE_REF.fullmatch(ref.strip())
+    return int(match[1]) if match else None
+
+
+def claim_ref(number: int) -> str:
+    """The reference people use for a claim: `C1`, `C2`, …"""
+    return f"C{number}"
+
+
+def claim_number(ref: str) -> int | None:
+    """The number in `C12`, or None where `ref` is no such reference."""
+    match = _CLAIM_REF.fullmatch(ref.strip())
     return int(match[1]) if match else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workbench.domain.claim_views import ClaimLink
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
 
@@ -24,12 +25,16 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationView:
-    """An annotation with what its card shows: article, paragraph number (from 1), tags in order."""
+    """An annotation with what its card shows: article, paragraph number (from 1), tags in order.
+
+    `claims` are the claims it is evidence for, C1 first.
+    """
 
     annotation: Annotation
     article: Article
     paragraph: int
     tags: tuple[Tag, ...]
+    claims: tuple[ClaimLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ class Library:
     def views(self, annotations: list[Annotation]) -> list[AnnotationView]:
         """Annotations as cards show them."""
         tags = self._case.tags_by_id()
+        links = self._case.claims.card_links([mark.id for mark in annotations])
         articles: dict[str, Article] = {}
         views = []
         for mark in annotations:
@@ -122,6 +123,7 @@ class Library:
                     articles[mark.article_id],
                     self.paragraph_at(mark.article_id, mark.version, mark.start),
                     tuple(tags[tag_id] for tag_id in mark.tags),
+                    links.get(mark.id, ()),
                 )
             )
         return views

@@ -12,6 +12,7 @@ from workbench.domain.tags import find_tag, shown, with_tag
 from workbench.domain.text import storable
 from workbench.domain.tokens import REGION_KINDS
 from workbench.domain.values import Annotation, Article, Region, Tag
+from workbench.services.evidence_edits import EvidenceEdits
 from workbench.services.mark_edits import MarkEdits
 from workbench.services.open_case import OpenCase
 
@@ -24,6 +25,7 @@ class Marking:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._edits = MarkEdits(case)
+        self._links = EvidenceEdits(case)
 
     def tag_span(
         self, article_id: str, span: Span, tag_ids: Iterable[str] = (), note: str | None = None
@@ -172,13 +174,18 @@ class Marking:
             return changes, self._case.annotation(annotation_id)
 
     def delete(self, ids: Sequence[str]) -> tuple[Changes, list[Annotation]]:
-        """Delete annotations, as one step. Returns them as they were. Raises NotFound."""
+        """Delete annotations with their links to claims, as one step.
+
+        Returns them as they were. Raises NotFound.
+        """
         with self._case.writing() as commit:
             marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            edits = tuple(removed("annotation", mark) for mark in marks)
+            edits: list[Edit] = []
+            for mark in marks:
+                edits += [*self._links.of_mark(mark.id), removed("annotation", mark)]
             label = f"Delete mark{_of(len(marks))}"
             place = _place(marks[0]) if marks else None
-            return commit(Action(label, edits, place)), marks
+            return commit(Action(label, tuple(edits), place)), marks
 
     def set_apart(self, article_id: str, span: Span, kind: str) -> tuple[Changes, Region]:
         """Set a stretch apart, as page furniture for instance; repeating changes nothing.

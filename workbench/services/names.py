@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from workbench.domain.anchor import find_quote
+from workbench.domain.claims import Claim
 from workbench.domain.errors import Ambiguous, NotFound, QuoteAmbiguous, QuoteNotFound
-from workbench.domain.ids import article_number
+from workbench.domain.ids import article_number, claim_number
 from workbench.domain.span import Span
 from workbench.domain.text import normalise, storable
 from workbench.domain.values import Annotation, Article
@@ -32,6 +33,30 @@ def article_named(case: OpenCase, given: str) -> Article:
     if not choice:
         raise NotFound("article", name)
     return choice[0]
+
+
+def claim_named(case: OpenCase, given: str) -> Claim:
+    """The claim of that ref (`C1`) or id. Raises NotFound."""
+    name = storable(given).strip()
+    number = claim_number(name)
+    found = case.claims.by_number(number) if number is not None else case.claims.claim(name)
+    if found is None:
+        raise NotFound("claim", name)
+    return found
+
+
+def past_claim_named(case: OpenCase, given: str) -> str:
+    """The id of a claim that is in the case, or was. Raises NotFound."""
+    name = storable(given).strip()
+    number = claim_number(name)
+    if number is None:
+        ids = history.past_ids(case.file.connection, "claim", name)
+        found = name if name in ids else None
+    else:
+        found = history.past_claim(case.file.connection, number)
+    if found is None:
+        raise NotFound("claim", name)
+    return found
 
 
 def annotation_named(case: OpenCase, given: str) -> Annotation:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.changes import Changes
+from workbench.domain.claims import Claim
 from workbench.domain.edit import Action
 from workbench.domain.errors import NotFound
 from workbench.domain.ids import new_id, now
@@ -17,6 +18,7 @@ from workbench.storage import history, settings
 from workbench.storage.annotations import AnnotationStore
 from workbench.storage.articles import ArticleStore
 from workbench.storage.case_file import CaseFile
+from workbench.storage.claims import ClaimStore
 from workbench.storage.edits import apply_edit
 from workbench.storage.search import SearchStore
 
@@ -52,6 +54,11 @@ class OpenCase:
     def annotations(self) -> AnnotationStore:
         """Annotations and tags."""
         return AnnotationStore(self.file.connection)
+
+    @property
+    def claims(self) -> ClaimStore:
+        """Claims, evidence and origins."""
+        return ClaimStore(self.file.connection)
 
     @property
     def index(self) -> SearchStore:
@@ -102,6 +109,13 @@ class OpenCase:
         if annotation is None:
             raise NotFound("annotation", annotation_id)
         return annotation
+
+    def claim(self, claim_id: str) -> Claim:
+        """A claim. Raises NotFound."""
+        claim = self.claims.claim(claim_id)
+        if claim is None:
+            raise NotFound("claim", claim_id)
+        return claim
 
     def tags_by_id(self) -> dict[str, Tag]:
         """All tags, in the analyst's order."""

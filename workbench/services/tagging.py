@@ -10,6 +10,7 @@ from workbench.domain.edit import Action, Edit, changed, created, removed
 from workbench.domain.errors import AlreadyThere, InvalidValue, NotFound
 from workbench.domain.tags import edited, find_tag, new_tag, shown, with_tag
 from workbench.domain.text import storable
+from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Tag
 from workbench.domain.views import TagUse
 from workbench.services.files import write_file
@@ -78,6 +79,7 @@ class Tagging:
     def merge(self, name: str, into: str) -> tuple[Changes, Tag]:
         """Give every annotation of one tag the other instead, and remove the first.
 
+        So do claims whose verdict it was; where the other is no verdict they have none then.
         Raises NotFound, InvalidValue where both are the same.
         """
         with self._case.writing() as commit:
@@ -89,6 +91,11 @@ class Tagging:
             for mark in self._case.annotations.with_tag(gone.id):
                 rest = tuple(tag_id for tag_id in mark.tags if tag_id != gone.id)
                 edit = changed("annotation", mark, replace(mark, tags=with_tag(rest, kept, known)))
+                if edit:
+                    edits.append(edit)
+            verdict = kept.id if kept.group_name == EXCLUSIVE_GROUP else None
+            for claim in self._case.claims.with_verdict(gone.id):
+                edit = changed("claim", claim, replace(claim, verdict_tag_id=verdict))
                 if edit:
                     edits.append(edit)
             edits.append(removed("tag", gone))

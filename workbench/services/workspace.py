@@ -8,15 +8,19 @@ from workbench.data_files import resource_path
 from workbench.domain.edit import Action, created
 from workbench.domain.text import on_one_line
 from workbench.services.checking import Checking
+from workbench.services.claims import Claims
+from workbench.services.evidence import Linking
 from workbench.services.importing import Importing
 from workbench.services.journal import Journal
 from workbench.services.library import Library
 from workbench.services.marking import Marking
 from workbench.services.open_case import TITLE, OpenCase, absolute, person
+from workbench.services.origins import Origins
 from workbench.services.reporting import Reporting
 from workbench.services.searching import Searching
 from workbench.services.tag_sets import read_tag_set
 from workbench.services.tagging import Tagging
+from workbench.services.weighing import Weighing
 from workbench.storage import history, settings
 from workbench.storage.case_file import CaseFile, remove
 
@@ -28,6 +32,9 @@ class Workspace:
     case: OpenCase
     library: Library
     marking: Marking
+    claims: Claims
+    linking: Linking
+    origins: Origins
     tagging: Tagging
     importing: Importing
     searching: Searching
@@ -74,6 +81,9 @@ class Workspace:
             case,
             library,
             Marking(case),
+            Claims(case, Weighing(case)),
+            Linking(case),
+            Origins(case),
             Tagging(case),
             Importing(case),
             Searching(case, library),

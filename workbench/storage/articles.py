@@ -1,5 +1,6 @@
 """Articles, their texts and originals, sources and regions: reading, and adding by import."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -72,6 +73,18 @@ class ArticleStore:
             f"{_SUMMARY} WHERE article.id = :id", {"id": article_id}
         ).fetchone()
         return _summary(row, {}) if row else None
+
+    def with_ids(self, ids: Sequence[str]) -> dict[str, tuple[Article, str]]:
+        """Seen articles by their ids, each with the hash of its current text."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLES.select_list('article')}, article_text.sha256"
+            " FROM seen_article article JOIN article_text ON article_text.article_id = article.id"
+            " AND article_text.version = article.version"
+            " WHERE article.id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(list(ids))},
+        )
+        found = [(ARTICLES.value(row[:-1]), str(row[-1])) for row in rows]
+        return {article.id: (article, sha256) for article, sha256 in found}
 
     def counts(self) -> tuple[int, int]:
         """How many articles are shown, and how many of them are yet to review."""
@@ -182,6 +195,11 @@ class ArticleStore:
         )
         return [(SOURCES.value(row[:-1]), int(row[-1])) for row in rows]
 
+    def every_source(self) -> list[Source]:
+        """All sources, whether an article names them or not."""
+        rows = self._connection.execute(f"SELECT {SOURCES.select_list()} FROM source ORDER BY name")
+        return [SOURCES.value(row) for row in rows]
+
     def source(self, source_id: str) -> Source | None:
         """A source by its id, whether an article names it or not."""
         return self._source("id = :key", source_id)
@@ -191,9 +209,12 @@ class ArticleStore:
         return self._source("name = :key", name) or self._source("same_name(name, :key)", name)
 
     def is_named(self, source_id: str) -> bool:
-        """True where an article names the source, seen or not."""
+        """True where an article (seen or not), an origin or evidence names the source."""
         row = self._connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM article WHERE source_id = :id)", {"id": source_id}
+            "SELECT EXISTS (SELECT 1 FROM article WHERE source_id = :id)"
+            " OR EXISTS (SELECT 1 FROM origin WHERE source_id = :id)"
+            " OR EXISTS (SELECT 1 FROM evidence WHERE cited_source_id = :id)",
+            {"id": source_id},
         ).fetchone()
         return bool(row[0])
 

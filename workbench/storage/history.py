@@ -147,11 +147,17 @@ def entries(
 ) -> list[HistoryEntry]:
     """Recorded edits, oldest first; of one thing, or of one article with all that is in it.
 
+    With a claim or an annotation go the links between them.
     `after` leaves out those up to that number, `limit` all but the newest.
     """
     where = "n > :after"
     if entity_id is not None:
-        where += " AND entity_id = :entity"
+        where += (
+            " AND n IN (SELECT n FROM history WHERE entity_id = :entity UNION"
+            " SELECT n FROM history WHERE entity = 'evidence' AND :entity IN"
+            " (json_extract(before, '$.claim_id'), json_extract(after, '$.claim_id'),"
+            " json_extract(before, '$.annotation_id'), json_extract(after, '$.annotation_id')))"
+        )
     if article_id is not None:
         where += (
             " AND (article_id = :article"
@@ -225,3 +231,14 @@ def past_ids(connection: sqlite3.Connection, entity: str, prefix: str) -> list[s
         {"prefix": prefix, "beyond": prefix + "\U0010ffff", "entity": entity},
     )
     return [row[0] for row in rows]
+
+
+def past_claim(connection: sqlite3.Connection, number: int) -> str | None:
+    """The id of the claim that has or had that number."""
+    row = connection.execute(
+        "SELECT entity_id FROM history WHERE entity = 'claim'"
+        " AND coalesce(json_extract(after, '$.number'), json_extract(before, '$.number')) = :number"
+        " LIMIT 1",
+        {"number": number},
+    ).fetchone()
+    return None if row is None else str(row[0])

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from workbench.domain.claims import Claim, Evidence, Origin, OriginLink
 from workbench.domain.values import (
     Annotation,
     Article,
@@ -97,6 +98,10 @@ TAGS = Table("tag", Tag)
 ANNOTATIONS = Table("annotation", Annotation, elsewhere=frozenset({"tags"}))
 REGIONS = Table("region", Region)
 IMPORTS = Table("import", ImportBatch)
+CLAIMS = Table("claim", Claim)
+EVIDENCE = Table("evidence", Evidence)
+ORIGINS = Table("origin", Origin)
+ORIGIN_LINKS = Table("origin_link", OriginLink)
 
 ENTITIES: dict[str, Table[Any]] = {
     "source": SOURCES,
@@ -105,4 +110,8 @@ ENTITIES: dict[str, Table[Any]] = {
     "annotation": ANNOTATIONS,
     "region": REGIONS,
     "import": IMPORTS,
+    "claim": CLAIMS,
+    "evidence": EVIDENCE,
+    "origin": ORIGINS,
+    "origin_link": ORIGIN_LINKS,
 }

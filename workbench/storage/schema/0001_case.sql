@@ -275,6 +275,8 @@ CREATE TABLE history (
 CREATE INDEX history_action ON history (action_id, n);
 CREATE INDEX history_entity ON history (entity_id, n);
 CREATE INDEX history_article ON history (article_id, n);
+CREATE INDEX history_evidence ON history (n) WHERE entity = 'evidence';
+CREATE INDEX history_claim ON history (n) WHERE entity = 'claim';
 CREATE TRIGGER history_is_kept BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history

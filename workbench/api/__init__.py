@@ -4,8 +4,9 @@
     with open_case("union-state.case") as case:
         mark = case.tag("A1", quote="Leaked documents", tags=["unverified"])
 
-Articles go by ref (`A1`), id or a unique part of the title; annotations by id or a unique prefix
-of eight or more characters; positions are code points. Failures raise the classes of
+Articles go by ref (`A1`), id or a unique part of the title; claims by ref (`C1`) or id; annotations
+by id or a unique prefix of eight or more characters; origins by name or id; positions are code
+points. Failures raise the classes of
 `workbench.domain.errors`.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from workbench.api.claims import ClaimMethods
 from workbench.domain.errors import InvalidValue
 from workbench.domain.span import Span
 from workbench.domain.values import Article, Region, Source, Tag
@@ -31,6 +33,7 @@ from workbench.services.names import (
     annotation_named,
     article_named,
     past_annotation_named,
+    past_claim_named,
     place_of,
 )
 from workbench.services.open_case import absolute
@@ -47,7 +50,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case:
+class Case(ClaimMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -245,12 +248,22 @@ class Case:
         return reporting.html(query) if format == "html" else reporting.markdown(query)
 
     def history(
-        self, *, annotation: str | None = None, article: str | None = None
+        self,
+        *,
+        annotation: str | None = None,
+        claim: str | None = None,
+        article: str | None = None,
     ) -> list[HistoryEntry]:
-        """Every recorded edit, oldest first; of one annotation, or of one article."""
+        """Every recorded edit, oldest first; of one annotation, of one claim, or of one article.
+
+        Raises InvalidValue where an annotation and a claim are given.
+        """
         case = self.workspace.case
+        if annotation and claim:
+            raise InvalidValue("claim", claim, ("one without an annotation",))
+        entity = past_annotation_named(case, annotation) if annotation else None
         return self.workspace.journal.entries(
-            entity_id=past_annotation_named(case, annotation) if annotation else None,
+            entity_id=past_claim_named(case, claim) if claim else entity,
             article_id=self._article(article).id if article else None,
         )
 
