@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 03:59:20.849492+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:03:32.406948+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'5cefd808-1093-408f-ab76-28359908c2c2','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'98ce40db-97bb-4586-a223-1489f9a15e2c','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','Tag ''Opinion''','do',NULL,'done','ea740919-d7a8-4992-a1c4-2ce3f0c30861',0,7);
+INSERT INTO "action" VALUES(1,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'2fc670ef-4907-4119-80b1-93c1f140737e','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','Tag ''Opinion''','do',NULL,'done','f5a9927d-9ac2-4faa-9916-44de44612ccd',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'a5406b3f-18e2-4cea-89ff-0525d02d2437','ea740919-d7a8-4992-a1c4-2ce3f0c30861',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'8938c180-e254-4dfa-8f20-c1f104778ac9','f5a9927d-9ac2-4faa-9916-44de44612ccd',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T03:59:20.865+00:00','2026-11-22T03:59:20.865+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:03:32.420+00:00','2026-11-22T04:03:32.420+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('a5406b3f-18e2-4cea-89ff-0525d02d2437','aab9e044-2081-4368-8a75-a2dc41310c51');
+INSERT INTO "annotation_tag" VALUES('8938c180-e254-4dfa-8f20-c1f104778ac9','27b07740-0839-4dd6-af4d-5fef31980970');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'ea740919-d7a8-4992-a1c4-2ce3f0c30861','Harbour bridge closed','d819a518-3f6a-48a1-ad41-69c9d00a4a30',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'c8411784-30ed-4e90-9aeb-acc475d21947','2026-11-22T03:59:20.861+00:00');
-INSERT INTO "article" VALUES(2,'8ab05520-ae8e-42b8-a639-e0c02ac8c1d8','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'c8411784-30ed-4e90-9aeb-acc475d21947','2026-11-22T03:59:20.862+00:00');
+INSERT INTO "article" VALUES(1,'f5a9927d-9ac2-4faa-9916-44de44612ccd','Harbour bridge closed','bd60ea2a-3641-4840-8b51-25e1d8cbb2ab',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'eb6e3b12-3e70-4083-99c2-4906e05754db','2026-11-22T04:03:32.416+00:00');
+INSERT INTO "article" VALUES(2,'3af6651c-b48b-4101-af90-c1c517cd1982','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'eb6e3b12-3e70-4083-99c2-4906e05754db','2026-11-22T04:03:32.416+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -87,11 +87,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('ea740919-d7a8-4992-a1c4-2ce3f0c30861',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T03:59:20.861+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('f5a9927d-9ac2-4faa-9916-44de44612ccd',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:32.416+00:00','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('8ab05520-ae8e-42b8-a639-e0c02ac8c1d8',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T03:59:20.862+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('3af6651c-b48b-4101-af90-c1c517cd1982',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:32.416+00:00','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,25 +144,27 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','385ead1a-28ea-45d6-a1aa-66ee6a796acf',NULL,NULL,'{"id": "385ead1a-28ea-45d6-a1aa-66ee6a796acf", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','9aadb6ab0c82187c3afbbbde9810d381101c3c97e366d18e8d3cad21b6aa1106');
-INSERT INTO "history" VALUES(2,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','3083715a-9366-492a-acd9-4ef8d51ef1df',NULL,NULL,'{"id": "3083715a-9366-492a-acd9-4ef8d51ef1df", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','9aadb6ab0c82187c3afbbbde9810d381101c3c97e366d18e8d3cad21b6aa1106','6987164b279516719beb01109a3203f73182cadb1969cf3fd5282320cbad38e7');
-INSERT INTO "history" VALUES(3,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','063d29ab-4654-4390-a8d2-d1d23bafff11',NULL,NULL,'{"id": "063d29ab-4654-4390-a8d2-d1d23bafff11", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','6987164b279516719beb01109a3203f73182cadb1969cf3fd5282320cbad38e7','0b8820a8e6555e56ca07c2bc62cafdcb945fecea0a041200d19c66abb141a7fe');
-INSERT INTO "history" VALUES(4,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','8ecdb2d0-d93d-4fc1-9f4b-974030e41de6',NULL,NULL,'{"id": "8ecdb2d0-d93d-4fc1-9f4b-974030e41de6", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','0b8820a8e6555e56ca07c2bc62cafdcb945fecea0a041200d19c66abb141a7fe','d50b40df5143bbe86c2f745f0222975696eaee108081b62bda41cab44e3af4d4');
-INSERT INTO "history" VALUES(5,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','8b25e192-e072-49e5-bbb8-4b46e7513ea7',NULL,NULL,'{"id": "8b25e192-e072-49e5-bbb8-4b46e7513ea7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','d50b40df5143bbe86c2f745f0222975696eaee108081b62bda41cab44e3af4d4','b537b6544496a232a27d26952bc8abe00056a3a31e039dbc8d50726eb162847a');
-INSERT INTO "history" VALUES(6,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','6f309674-e453-466b-a8e1-0e165a481398',NULL,NULL,'{"id": "6f309674-e453-466b-a8e1-0e165a481398", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b537b6544496a232a27d26952bc8abe00056a3a31e039dbc8d50726eb162847a','71c93d8653d68b7327ad7f55765fa262a69d50baaf4bbfc7b7bd823c7e70a6f8');
-INSERT INTO "history" VALUES(7,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','aab9e044-2081-4368-8a75-a2dc41310c51',NULL,NULL,'{"id": "aab9e044-2081-4368-8a75-a2dc41310c51", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','71c93d8653d68b7327ad7f55765fa262a69d50baaf4bbfc7b7bd823c7e70a6f8','a81833d83e26ac615b6df6e11bbf412f55a7744f284baf65a0209b06563cb9fa');
-INSERT INTO "history" VALUES(8,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','605e1750-3b5f-4e38-8cd9-9f5b43a20c39',NULL,NULL,'{"id": "605e1750-3b5f-4e38-8cd9-9f5b43a20c39", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','a81833d83e26ac615b6df6e11bbf412f55a7744f284baf65a0209b06563cb9fa','c96bb8c682f100c51428ae4c2d6381c0f640c8fa8dadb654017cb71f8c9c7642');
-INSERT INTO "history" VALUES(9,'5cefd808-1093-408f-ab76-28359908c2c2','2026-11-22T03:59:20.856+00:00','root','New case','do','tag','effb736e-c1fa-4d57-951c-430bf857b208',NULL,NULL,'{"id": "effb736e-c1fa-4d57-951c-430bf857b208", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','c96bb8c682f100c51428ae4c2d6381c0f640c8fa8dadb654017cb71f8c9c7642','9fc203255dbcf111d58734fa0f951f96243891a1d6d0c163e457a19ac96db51e');
-INSERT INTO "history" VALUES(10,'98ce40db-97bb-4586-a223-1489f9a15e2c','2026-11-22T03:59:20.863+00:00','analyst','Import 2 articles','do','import','c8411784-30ed-4e90-9aeb-acc475d21947',NULL,'{"state": "withdrawn"}','{"state": "published"}','9fc203255dbcf111d58734fa0f951f96243891a1d6d0c163e457a19ac96db51e','7cecfbf9e7c5b3711f778bdbf56f450af9623765f3e053426a8a6b14c43f1b54');
-INSERT INTO "history" VALUES(11,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','2026-11-22T03:59:20.866+00:00','analyst','Tag ''Opinion''','do','annotation','a5406b3f-18e2-4cea-89ff-0525d02d2437','ea740919-d7a8-4992-a1c4-2ce3f0c30861',NULL,'{"id": "a5406b3f-18e2-4cea-89ff-0525d02d2437", "article_id": "ea740919-d7a8-4992-a1c4-2ce3f0c30861", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["aab9e044-2081-4368-8a75-a2dc41310c51"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T03:59:20.865+00:00", "modified": "2026-11-22T03:59:20.865+00:00"}','7cecfbf9e7c5b3711f778bdbf56f450af9623765f3e053426a8a6b14c43f1b54','4975c67d3f050f07bd44c541c203701fa07176ea6b767fe007244efdcc090235');
-INSERT INTO "history" VALUES(12,'94685f7e-09b8-4004-9fbe-69d6e5a26ad7','2026-11-22T03:59:20.866+00:00','analyst','Tag ''Opinion''','do','article','ea740919-d7a8-4992-a1c4-2ce3f0c30861','ea740919-d7a8-4992-a1c4-2ce3f0c30861','{"state": "unread"}','{"state": "started"}','4975c67d3f050f07bd44c541c203701fa07176ea6b767fe007244efdcc090235','b9a7780cf1c26b69daf5c5a3c9d964a73dabfd04537fa022c4aeb178215e8331');
+INSERT INTO "history" VALUES(1,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','3dab1f04b8ee9ff11fa129c88c2262e55a089a6b376b103e84a0ae2955025d84');
+INSERT INTO "history" VALUES(2,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','ba642d21-8301-43ac-a059-2215d8958959',NULL,NULL,'{"id": "ba642d21-8301-43ac-a059-2215d8958959", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','3dab1f04b8ee9ff11fa129c88c2262e55a089a6b376b103e84a0ae2955025d84','16f7596edf93cb8c5420d5a9d95a04cc5db725c7e03b11db522d8818a12d2177');
+INSERT INTO "history" VALUES(3,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','7c1e81bf-6e3e-4574-a651-a133e79360fa',NULL,NULL,'{"id": "7c1e81bf-6e3e-4574-a651-a133e79360fa", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','16f7596edf93cb8c5420d5a9d95a04cc5db725c7e03b11db522d8818a12d2177','638fc041acd462cb536b9d42f312e3d49b3ba27f6dea29ca1e913a28258465cb');
+INSERT INTO "history" VALUES(4,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','11533c6a-bce1-4011-af2e-ceeeffe3742f',NULL,NULL,'{"id": "11533c6a-bce1-4011-af2e-ceeeffe3742f", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','638fc041acd462cb536b9d42f312e3d49b3ba27f6dea29ca1e913a28258465cb','72bc7831b9d36f49c2742120be4e0d9a84257e57d26e72058d262cfe0f58b6d5');
+INSERT INTO "history" VALUES(5,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','16b1a4ed-139f-441c-b572-c640d83d7467',NULL,NULL,'{"id": "16b1a4ed-139f-441c-b572-c640d83d7467", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','72bc7831b9d36f49c2742120be4e0d9a84257e57d26e72058d262cfe0f58b6d5','dd835c1c9c4b2d51e3470d0cf9d3cfcba116be0737f10d9ef35120ac57fd7d68');
+INSERT INTO "history" VALUES(6,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','48b09b8f-dc27-4922-8f8e-334c2bf1412b',NULL,NULL,'{"id": "48b09b8f-dc27-4922-8f8e-334c2bf1412b", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','dd835c1c9c4b2d51e3470d0cf9d3cfcba116be0737f10d9ef35120ac57fd7d68','71eba1753ff33351bd35724f22c80a814eb32dda33d27b2a0cc8b0873c76c334');
+INSERT INTO "history" VALUES(7,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2',NULL,NULL,'{"id": "6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','71eba1753ff33351bd35724f22c80a814eb32dda33d27b2a0cc8b0873c76c334','9db848afbedec2401fbf02b16e0377c74a7b6421e48b5da01ba190608f72fe15');
+INSERT INTO "history" VALUES(8,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','27b07740-0839-4dd6-af4d-5fef31980970',NULL,NULL,'{"id": "27b07740-0839-4dd6-af4d-5fef31980970", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','9db848afbedec2401fbf02b16e0377c74a7b6421e48b5da01ba190608f72fe15','53f15840580f64b9b0c5f8a3ffa004fb5a8d5cd7a075b71666d387df166b7da3');
+INSERT INTO "history" VALUES(9,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','44830d93-5eb7-486c-a27c-903d23e11351',NULL,NULL,'{"id": "44830d93-5eb7-486c-a27c-903d23e11351", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','53f15840580f64b9b0c5f8a3ffa004fb5a8d5cd7a075b71666d387df166b7da3','945a77d3724151d771aa5fba500e315c5adb83737f298ac34f6fa21fd072bd1c');
+INSERT INTO "history" VALUES(10,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','c0110380-3c4d-4b93-9b7b-a2fe19c986eb',NULL,NULL,'{"id": "c0110380-3c4d-4b93-9b7b-a2fe19c986eb", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','945a77d3724151d771aa5fba500e315c5adb83737f298ac34f6fa21fd072bd1c','cce3546916df250ad4121466e9ae5b450df54b4473c8db510720ad27811afd4a');
+INSERT INTO "history" VALUES(11,'2fc670ef-4907-4119-80b1-93c1f140737e','2026-11-22T04:03:32.418+00:00','analyst','Import 2 articles','do','import','eb6e3b12-3e70-4083-99c2-4906e05754db',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "f842dabfb1819402df2510b5b8345873f66380681679fecc552feefa8087caf9"}','cce3546916df250ad4121466e9ae5b450df54b4473c8db510720ad27811afd4a','3fba3a5d61cf2b9644ff5b0572cccc86a3506f117fb47c1f54f83f46b867ca11');
+INSERT INTO "history" VALUES(12,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','2026-11-22T04:03:32.420+00:00','analyst','Tag ''Opinion''','do','annotation','8938c180-e254-4dfa-8f20-c1f104778ac9','f5a9927d-9ac2-4faa-9916-44de44612ccd',NULL,'{"id": "8938c180-e254-4dfa-8f20-c1f104778ac9", "article_id": "f5a9927d-9ac2-4faa-9916-44de44612ccd", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["27b07740-0839-4dd6-af4d-5fef31980970"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:03:32.420+00:00", "modified": "2026-11-22T04:03:32.420+00:00"}','3fba3a5d61cf2b9644ff5b0572cccc86a3506f117fb47c1f54f83f46b867ca11','dce0c97069920147cf59d472bd3e11f05d7de1ba842220596fcfa1fd3fce9631');
+INSERT INTO "history" VALUES(13,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','2026-11-22T04:03:32.420+00:00','analyst','Tag ''Opinion''','do','article','f5a9927d-9ac2-4faa-9916-44de44612ccd','f5a9927d-9ac2-4faa-9916-44de44612ccd','{"state": "unread"}','{"state": "started"}','dce0c97069920147cf59d472bd3e11f05d7de1ba842220596fcfa1fd3fce9631','612e054f7dab5ef53f8c2ccca13c3401d4e34f3501fd578e93484ffc306f85bd');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
+  contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('c8411784-30ed-4e90-9aeb-acc475d21947','published','vm:21135','2026-11-22T03:59:20.858+00:00');
+INSERT INTO "import" VALUES('eb6e3b12-3e70-4083-99c2-4906e05754db','published','vm:23468','f842dabfb1819402df2510b5b8345873f66380681679fecc552feefa8087caf9','2026-11-22T04:03:32.413+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -232,7 +234,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('d819a518-3f6a-48a1-ad41-69c9d00a4a30','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T03:59:20.861+00:00');
+INSERT INTO "source" VALUES('bd60ea2a-3641-4840-8b51-25e1d8cbb2ab','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:03:32.416+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -250,15 +252,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('385ead1a-28ea-45d6-a1aa-66ee6a796acf','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('3083715a-9366-492a-acd9-4ef8d51ef1df','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('063d29ab-4654-4390-a8d2-d1d23bafff11','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('8ecdb2d0-d93d-4fc1-9f4b-974030e41de6','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('8b25e192-e072-49e5-bbb8-4b46e7513ea7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('6f309674-e453-466b-a8e1-0e165a481398','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('aab9e044-2081-4368-8a75-a2dc41310c51','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('605e1750-3b5f-4e38-8cd9-9f5b43a20c39','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('effb736e-c1fa-4d57-951c-430bf857b208','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('ba642d21-8301-43ac-a059-2215d8958959','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('7c1e81bf-6e3e-4574-a651-a133e79360fa','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('11533c6a-bce1-4011-af2e-ceeeffe3742f','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('16b1a4ed-139f-441c-b572-c640d83d7467','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('48b09b8f-dc27-4922-8f8e-334c2bf1412b','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('27b07740-0839-4dd6-af4d-5fef31980970','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('44830d93-5eb7-486c-a27c-903d23e11351','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('c0110380-3c4d-4b93-9b7b-a2fe19c986eb','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -316,7 +318,7 @@ CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('action',3);
-INSERT INTO "sqlite_sequence" VALUES('history',12);
+INSERT INTO "sqlite_sequence" VALUES('history',13);
 INSERT INTO "sqlite_sequence" VALUES('article',2);
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');

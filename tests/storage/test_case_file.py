@@ -22,7 +22,8 @@ from workbench.domain.errors import (
     CaseUnwritable,
 )
 from workbench.services.workspace import Workspace
-from workbench.storage.case_file import APPLICATION_ID, CaseFile
+from workbench.storage.case_file import CaseFile
+from workbench.storage.guards import APPLICATION_ID
 from workbench.storage.migrations import MIGRATION_SET
 
 

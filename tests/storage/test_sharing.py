@@ -26,8 +26,8 @@ from workbench.domain.errors import (
 from workbench.domain.span import Span
 from workbench.services.importing import ImportSummary, prepared
 from workbench.services.workspace import Workspace
+from workbench.storage import backups, imports
 from workbench.storage import connection as connecting
-from workbench.storage import imports
 from workbench.storage.case_file import CaseFile
 from workbench.storage.migrations import migrations
 
@@ -271,8 +271,8 @@ def as_nobody(path: Path) -> Iterator[None]:
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can work as somebody else")
 @pytest.mark.parametrize(
     ("folder", "case", "can_read"),
-    [(0o777, 0o444, True), (0o555, 0o444, False), (0o777, 0o000, False)],
-    ids=["file", "folder too", "unreadable"],
+    [(0o777, 0o444, True), (0o555, 0o444, True), (0o555, 0o666, True), (0o777, 0o000, False)],
+    ids=["file", "folder too", "folder", "unreadable"],
 )
 def test_that_a_case_without_permission_is_told(
     path: Path, folder: int, case: int, can_read: bool
@@ -309,12 +309,12 @@ def further_step() -> Iterator[None]:
     migrations._migrations[:] = before
 
 
-def test_that_an_older_case_is_copied_and_then_upgraded(path: Path, further_step: None) -> None:
+def test_that_an_older_case_is_backed_up_and_then_upgraded(path: Path, further_step: None) -> None:
     before = tables(path)
     CaseFile.open(path).close()
     after = tables(path)
-    copy = path.with_name("t.before-upgrade.case")
-    assert tables(copy) == before
+    (backup,) = backups.existing(path)
+    assert (backup.reason, tables(backup.path)) == ("upgrade", before)
     assert len(after.pop("_sqlite_migrations")) == len(before.pop("_sqlite_migrations")) + 1
     assert after == before
 
@@ -335,13 +335,6 @@ def test_that_an_upgrade_that_fails_leaves_the_case_as_it_was(path: Path) -> Non
     finally:
         migrations._migrations[:] = steps
     assert tables(path) == before
-
-
-def test_that_a_copy_from_an_earlier_upgrade_is_kept(path: Path, further_step: None) -> None:
-    path.with_name("t.before-upgrade.case").write_text("mine")
-    CaseFile.open(path).close()
-    assert path.with_name("t.before-upgrade.case").read_text() == "mine"
-    assert path.with_name("t.before-upgrade-2.case").exists()
 
 
 def pending(space: Workspace) -> str:

@@ -16,7 +16,9 @@ from types import TracebackType
 from typing import Self
 
 from workbench.api.claims import ClaimMethods
-from workbench.domain.errors import InvalidValue
+from workbench.domain.access import ReadOnly
+from workbench.domain.backup import Backup
+from workbench.domain.errors import InvalidValue, WorkbenchError
 from workbench.domain.span import Span
 from workbench.domain.values import Article, Region, Source, Tag
 from workbench.domain.views import (
@@ -28,6 +30,7 @@ from workbench.domain.views import (
     SearchResult,
     TagUse,
 )
+from workbench.services.backing_up import Restored, restore
 from workbench.services.importing import ImportSummary
 from workbench.services.names import (
     annotation_named,
@@ -43,6 +46,15 @@ from workbench.services.workspace import Workspace
 def open_case(path: str | Path) -> "Case":
     """Open a case. Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable."""
     return Case(Workspace.open(path))
+
+
+def restore_case(path: str | Path, backup: str | Path | None = None) -> Restored:
+    """Put a backup, or else the newest good one, in the place of the case at `path`.
+
+    What is there is backed up, or kept beside it where it is damaged. Raises NoBackup,
+    CaseDamaged (the backup is), CaseInUse, CaseUnwritable.
+    """
+    return restore(path, backup)
 
 
 def new_case(path: str | Path, title: str | None = None) -> "Case":
@@ -75,6 +87,24 @@ class Case(ClaimMethods):
     def title(self) -> str:
         """What the analyst calls the case."""
         return self.workspace.title
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why nothing can be changed here, or None."""
+        return self.workspace.read_only
+
+    def backup(self, path: str | Path | None = None) -> Backup:
+        """Write a checked copy of the case: to `path`, or to its backups, which are thinned by age.
+
+        Raises CaseExists, CaseUnwritable, BackupDamaged.
+        """
+        if path is None:
+            return self.workspace.backups.make()
+        return self.workspace.backups.write_to(absolute(path))
+
+    def failed_backups(self) -> list[WorkbenchError]:
+        """Why backups that were to precede a change were not made; each is told once."""
+        return self.workspace.case.failed_backups(wait=True)
 
     def import_(
         self,

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from workbench.api import Case, open_case
-from workbench.cli.printing import tell, write_bytes
-from workbench.domain.errors import CaseProblem
+from workbench.cli.printing import say, tell, write_bytes
+from workbench.domain.errors import CaseProblem, WorkbenchError
 from workbench.services.files import write_file
+from workbench.services.wording import read_only_sentence, sentence
 
 F = TypeVar("F", bound=Callable[..., Any])
 CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
@@ -73,13 +74,30 @@ def _set_no_color(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Case]:
-    """The case at `path`. Raises NotOpened: that is told apart from a later failure."""
+    """The case at `path`, backed up where the last backup is older than a day.
+
+    Raises NotOpened: that is told apart from a later failure.
+    """
     try:
         case = open_case(path)
     except CaseProblem as error:
         raise NotOpened(error) from error
     with case:
+        if case.read_only is not None:
+            tell(read_only_sentence(case.read_only))
+        _back_up_daily(case)
         yield case
+        for failure in case.failed_backups():
+            say(sentence(failure))
+
+
+def _back_up_daily(case: Case) -> None:
+    """A backup that fails is told; the command goes on."""
+    try:
+        if case.workspace.backups.is_due():
+            case.workspace.backups.make("open")
+    except WorkbenchError as error:
+        say(sentence(error))
 
 
 def write_output(output: str, data: bytes, case: Case) -> None:

@@ -6,6 +6,7 @@ Exit codes: 0 ok, 1 failed, 2 usage, 3 case cannot be opened, 4 partly done, 130
 import contextlib
 import io
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +14,11 @@ from pathlib import Path
 import click
 
 import workbench
-from workbench.cli import articles, cases, claims, marks, origins, tags, window
+from workbench.cli import articles, cases, claims, keeping, marks, origins, tags, window
 from workbench.cli.common import NotOpened, PartlyDone
 from workbench.cli.printing import ReaderGone, say
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import CaseBusy, CaseProblem, CaseUnwritable, WorkbenchError
+from workbench.services.backing_up import newest_good_backup
 from workbench.services.wording import sentence
 
 _GLOBAL_FLAGS = frozenset({"-q", "--quiet", "--no-color"})
@@ -50,6 +52,7 @@ def cli() -> None:
 
 for command in (
     *cases.COMMANDS,
+    *keeping.COMMANDS,
     *articles.COMMANDS,
     *marks.COMMANDS,
     *claims.COMMANDS,
@@ -80,6 +83,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return 4
     except NotOpened as error:
         say(sentence(error.problem))
+        _offer_backup(error.problem)
         return 3
     except WorkbenchError as error:
         say(sentence(error))
@@ -97,6 +101,15 @@ def main(args: Sequence[str] | None = None) -> int:
         say(f"{error.filename}: {said}." if error.filename else f"Output failed: {said}.")
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _offer_backup(problem: CaseProblem) -> None:
+    """Say how a case that cannot be opened is put back, where there is a good backup of it."""
+    if isinstance(problem, CaseUnwritable | CaseBusy):
+        return
+    found = newest_good_backup(problem.path)
+    if found is not None:
+        say(f"There is a good backup of {found.at}: workbench restore {shlex.quote(problem.path)}")
 
 
 def _speak_utf8() -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from workbench.domain.backup import Backup
 from workbench.domain.ids import article_ref
 from workbench.domain.values import Region, Source
 from workbench.domain.views import (
@@ -139,6 +140,16 @@ def history_json(entry: HistoryEntry) -> Json:
         "entity_id": entry.entity_id,
         "before": json.loads(entry.before) if entry.before else None,
         "after": json.loads(entry.after) if entry.after else None,
+    }
+
+
+def backup_json(backup: Backup) -> Json:
+    """A backup as `backup` lists it."""
+    return {
+        "path": str(backup.path),
+        "at": backup.at,
+        "reason": backup.reason,
+        "bytes": backup.size,
     }
 
 

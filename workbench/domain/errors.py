@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.domain.access import ReadOnly
+
 
 class WorkbenchError(Exception):
     """The root of every failure the program expects."""
@@ -129,6 +131,31 @@ class CaseDamaged(CaseProblem):
 @dataclass(eq=False)
 class CaseUnwritable(CaseProblem):
     """The file or its folder cannot be written to; `detail` is the system's reason."""
+
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class CaseReadOnly(CaseUnwritable):
+    """An edit was asked of a case that can only be read here; `because` says why."""
+
+    because: ReadOnly = field(default=ReadOnly("asked"))
+
+
+@dataclass(eq=False)
+class CaseInUse(CaseProblem):
+    """Other programs have the case open: `holders` says who, where, one line each."""
+
+    holders: tuple[str, ...] = ()
+
+
+class NoBackup(CaseProblem):
+    """There is no good backup of the case to restore."""
+
+
+@dataclass(eq=False)
+class BackupDamaged(CaseProblem):
+    """A backup that was just made, or is to be restored, is not whole; `detail` is the finding."""
 
     detail: str = ""
 

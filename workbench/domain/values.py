@@ -207,13 +207,25 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What a case remembers of itself: `title`, and `restored_from` where it is from a backup."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportBatch:
-    """One import: `pending` while it is written, `published` when seen, `withdrawn` when undone."""
+    """One import: `pending` while it is written, `published` when seen, `withdrawn` when undone.
+
+    `contents` is a hash over all it brought, once it is published.
+    """
 
     id: str
     state: str
     process: str = ""
     created: str = ""
+    contents: str = ""
 
 
 def record_of(value: Any) -> dict[str, Plain]:

@@ -84,12 +84,27 @@ class Checking:
             Finding("index-out-of-step", "error", f"{name} differs from what it indexes.")
             for name in checks.index_steps(connection, full=full)
         ]
+        found += self._against_history(full)
         broken = checks.history_chain(connection)
         if broken is not None:
             found.append(
                 Finding("history-chain", "error", f"History entry {broken} was altered or lost.")
             )
         return found
+
+    def _against_history(self, full: bool) -> list[Finding]:
+        """What an import brought, and with `full` every single thing, against the record."""
+        connection = self._case.file.connection
+        said = [
+            f"The articles of the import {batch} are not those that were recorded."
+            for batch in checks.altered_imports(connection)
+        ]
+        if full:
+            said += [
+                f"The {entity} {entity_id} is not as the history left it."
+                for entity, entity_id in checks.differing_from_history(connection)
+            ]
+        return [Finding("history-chain", "error", each) for each in said]
 
     def _warnings(self) -> list[Finding]:
         connection = self._case.file.connection

@@ -78,6 +78,11 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return expand_paths(paths)
 
 
+def is_bulk(files: Sequence[Path]) -> bool:
+    """True for an import before which the case is backed up."""
+    return len(files) > BATCH
+
+
 def prepare(path: Path, encoding: str | None = None) -> Prepared | Skipped:
     """Read one file. Never raises for what a file may hold; no case is touched."""
     try:
@@ -117,9 +122,12 @@ class Importing:
     ) -> ImportSummary:
         """Import files and folders in the order given; one undo step, or none if nothing came.
 
-        `progress` hears (files done, files in all, name). Raises CaseBusy, CaseUnwritable.
+        `progress` hears (files done, files in all, name). More than 20 files are preceded by a
+        backup. Raises CaseBusy, CaseUnwritable.
         """
         files = expand_paths(paths)
+        if is_bulk(files):
+            self._case.back_up_first("import")
         summary = ImportSummary()
         batch = self.begin()
         try:
@@ -186,7 +194,8 @@ class Importing:
                 raise EditConflict("import", batch)
             unseen = replace(ImportBatch(**record), state="withdrawn")
             imports.set_state(connection, batch, unseen.state)
-            edit = changed("import", unseen, replace(unseen, state="published"))
+            brought = imports.contents(connection, batch)
+            edit = changed("import", unseen, replace(unseen, state="published", contents=brought))
             count = len(summary.added)
             label = f"Import {count} article{'' if count == 1 else 's'}"
             changes = commit(Action(label, (edit,) if edit else ()))

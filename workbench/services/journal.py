@@ -71,6 +71,7 @@ class Journal:
 
     def _replay(self, action: Action, verb: str, of_action: str, state: str) -> Changes:
         connection = self._case.file.connection
+        self._case.before_bulk(len(action.edits))
         edits = []
         for edit in action.edits:
             if not self._is_kept_publisher(edit):

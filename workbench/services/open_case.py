@@ -4,16 +4,17 @@ import contextlib
 import getpass
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.claims import Claim
 from workbench.domain.edit import Action
-from workbench.domain.errors import NotFound
+from workbench.domain.errors import NotFound, WorkbenchError
 from workbench.domain.ids import new_id, now
 from workbench.domain.text import on_one_line
 from workbench.domain.values import Annotation, Article, Tag
+from workbench.services.pending_backup import PendingBackup
 from workbench.storage import history, settings
 from workbench.storage.annotations import AnnotationStore
 from workbench.storage.articles import ArticleStore
@@ -23,6 +24,8 @@ from workbench.storage.edits import apply_edit
 from workbench.storage.search import SearchStore
 
 TITLE = "title"
+# From so many edits in one action the case is backed up first.
+BULK = 100
 
 
 def person() -> str:
@@ -44,6 +47,7 @@ class OpenCase:
     who: str
     clock: Callable[[], str] = now
     make_id: Callable[[], str] = new_id
+    backups_under_way: list[PendingBackup] = field(default_factory=list)
 
     @property
     def articles(self) -> ArticleStore:
@@ -82,12 +86,39 @@ class OpenCase:
     def _commit(self, action: Action) -> Changes:
         if not action.edits:
             return Changes()
+        self.before_bulk(len(action.edits))
         for edit in action.edits:
             apply_edit(self.file.connection, edit)
         history.record_action(
             self.file.connection, action, action_id=self.make_id(), at=self.clock(), who=self.who
         )
         return Changes.of(action)
+
+    def record_for_good(self, action: Action) -> None:
+        """Make an action's edits and record them as what undo leaves alone; in a transaction."""
+        for edit in action.edits:
+            apply_edit(self.file.connection, edit)
+        action_id = self.make_id()
+        history.record_action(
+            self.file.connection, action, action_id=action_id, at=self.clock(), who=self.who
+        )
+        history.set_state(self.file.connection, action_id, "recorded")
+
+    def before_bulk(self, edits: int) -> None:
+        """Begin a backup of what was committed so far, where that many edits are to follow."""
+        if edits >= BULK:
+            self.back_up_first("change")
+
+    def back_up_first(self, reason: str) -> None:
+        """Begin a backup of what was committed so far; what follows need not wait for it."""
+        self.backups_under_way.append(PendingBackup(self.file.path, reason))
+
+    def failed_backups(self, *, wait: bool = False) -> list[WorkbenchError]:
+        """Why backups begun by this case were not made; each is told once."""
+        done = [each for each in self.backups_under_way if wait or each.is_done]
+        self.backups_under_way = [each for each in self.backups_under_way if each not in done]
+        failures = [each.outcome() for each in done]
+        return [each for each in failures if each is not None]
 
     def article(self, article_id: str) -> Article:
         """A seen article. Raises NotFound."""

@@ -1,6 +1,7 @@
 """Sentences for failures: what the window and the command line say to a person."""
 
 from workbench.domain import errors
+from workbench.domain.access import ReadOnly
 
 _LISTED = 20
 _FILE = {
@@ -22,6 +23,8 @@ def sentence(error: errors.WorkbenchError) -> str:
             )
         case errors.CaseDamaged(path=path, detail=detail):
             return f"{path} is damaged and was left untouched: {detail}."
+        case errors.CaseReadOnly(because=because):
+            return f"{read_only_sentence(because)} Nothing was changed."
         case errors.CaseUnwritable(path=path, detail=detail):
             return f"{path} cannot be written to or read: {detail}. Nothing was changed."
         case errors.CaseBusy(path=path, waited=waited):
@@ -29,10 +32,37 @@ def sentence(error: errors.WorkbenchError) -> str:
                 f"Another process kept {path} locked for {waited:.0f} seconds. Nothing was"
                 " changed; try again."
             )
+        case errors.CaseInUse(path=path, holders=holders):
+            return (
+                f"{path} is open ({'; '.join(holders)}). Nothing was changed; close it there first."
+            )
+        case errors.NoBackup(path=path):
+            return f"There is no good backup of {path}. Nothing was changed."
+        case errors.BackupDamaged(path=path, detail=detail):
+            return f"{path} could not be backed up whole: {detail}. Earlier backups were kept."
         case errors.CaseProblem(path=path):
             return f"{path} cannot be opened."
         case _:
             return _about_content(error)
+
+
+def read_only_sentence(because: ReadOnly) -> str:
+    """Why a case can only be read here, in a sentence."""
+    match because:
+        case ReadOnly(reason="medium"):
+            return "The case lies on a medium that cannot be written to: it can only be read."
+        case ReadOnly(reason="permission"):
+            return "You may not write to this case or to its folder: it can only be read."
+        case ReadOnly(reason="elsewhere", who="", host=""):
+            return "The case was opened on another machine: here it can only be read."
+        case ReadOnly(reason="elsewhere", who=who, host=host, since=since):
+            when = f", since {since[:16].replace('T', ' ')} UTC" if since else ""
+            return (
+                f"{who or 'Somebody'} has the case open on {host or 'another machine'}{when}:"
+                " here it can only be read."
+            )
+        case _:
+            return "The case was opened for reading only."
 
 
 def _about_content(error: errors.WorkbenchError) -> str:

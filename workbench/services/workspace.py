@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Self
 
 from workbench.data_files import resource_path
-from workbench.domain.edit import Action, created
+from workbench.domain.access import ReadOnly
+from workbench.domain.edit import Action, Edit, created
 from workbench.domain.text import on_one_line
+from workbench.services.backing_up import Backups
 from workbench.services.checking import Checking
 from workbench.services.claims import Claims
 from workbench.services.evidence import Linking
@@ -41,6 +43,7 @@ class Workspace:
     reporting: Reporting
     journal: Journal
     checking: Checking
+    backups: Backups
 
     @classmethod
     def create(cls, path: Path | str, title: str | None = None, *, who: str = "") -> Self:
@@ -49,7 +52,7 @@ class Workspace:
         Raises CaseExists, CaseUnwritable.
         """
         target = absolute(path)
-        space = cls._around(CaseFile.create(target), who)
+        space = cls._around(CaseFile.create(target, who or person()), who)
         try:
             space._found(on_one_line(title or "") or on_one_line(target.stem))
         except BaseException:
@@ -61,13 +64,15 @@ class Workspace:
     @classmethod
     def open(cls, path: Path | str, *, who: str = "") -> Self:
         """Open a case; `who` works, or else `person()`. What an interrupted import left behind is
-        discarded.
+        discarded. Where nothing can be written, `read_only` says why.
 
-        Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable, CaseBusy.
+        Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable, CaseBusy,
+        BackupDamaged where an older case could not be backed up.
         """
-        space = cls._around(CaseFile.open(absolute(path)), who)
+        space = cls._around(CaseFile.open(absolute(path), who=who or person()), who)
         try:
-            space.importing.discard_abandoned()
+            if space.read_only is None:
+                space.importing.discard_abandoned()
         except BaseException:
             space.close()
             raise
@@ -90,6 +95,7 @@ class Workspace:
             Reporting(case, library),
             Journal(case),
             Checking(case),
+            Backups(case),
         )
 
     @property
@@ -101,6 +107,17 @@ class Workspace:
     def title(self) -> str:
         """What the analyst calls the case."""
         return self.case.title
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why nothing can be changed here, or None."""
+        return self.case.file.read_only
+
+    def keep_lease(self) -> None:
+        """To be called now and then while the case is open. Raises CaseReadOnly once another
+        machine took over.
+        """
+        self.case.file.keep_lease()
 
     def work_as(self, who: str) -> None:
         """Put this name, or else `person()`, to what is done from now on."""
@@ -123,7 +140,22 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file; the last to close leaves a lone file."""
+        # Backups under way read the case, and would keep its log.
+        self.case.failed_backups(wait=True)
         self.case.file.close()
+
+    def note_restored(self, backup: Path) -> None:
+        """Record that the case was put back from a backup; that cannot be undone."""
+        key = "restored_from"
+        before = settings.get(self.case.file.connection, key)
+        edit = Edit(
+            "setting",
+            key,
+            {"value": before} if before else None,
+            {"key": key, "value": backup.name},
+        )
+        with self.case.file.writing():
+            self.case.record_for_good(Action(f"Restore from backup {backup.name}", (edit,)))
 
     def seal(self) -> None:
         """Make what the case holds now its beginning: nothing of it can be undone."""
@@ -133,7 +165,7 @@ class Workspace:
     def _found(self, title: str) -> None:
         tags = read_tag_set(resource_path("tags", "default.toml"))
         with self.case.writing() as commit:
-            settings.put(self.case.file.connection, TITLE, title)
+            named = Edit("setting", TITLE, None, {"key": TITLE, "value": title})
             made = [created("tag", replace(tag, id=self.case.make_id())) for tag in tags]
-            commit(Action("New case", tuple(made)))
+            commit(Action("New case", (named, *made)))
             history.seal(self.case.file.connection)

@@ -1,49 +1,67 @@
-"""A case file on disk: creating, guarding, opening, and the one way to write to it.
+"""A case file on disk: creating, opening, and the one way to write to it.
 
 SQLite settings: WAL, foreign keys, synchronous=FULL; writers begin IMMEDIATE and wait for each
-other. The application id is "WKBC" in ASCII.
+other.
 """
 
 import contextlib
-import itertools
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
 
 from sqlite_utils import Database
 
+from workbench.domain.access import ReadOnly
 from workbench.domain.errors import (
     CaseDamaged,
     CaseExists,
-    CaseForeign,
-    CaseMissing,
     CaseNewer,
+    CaseReadOnly,
     CaseUnwritable,
     WorkbenchError,
 )
+from workbench.storage import backups
 from workbench.storage.connection import Connection, connect, translated
+from workbench.storage.guards import (
+    APPLICATION_ID,
+    can_be_written,
+    companions,
+    guard_header,
+    lies_on_read_only_medium,
+)
+from workbench.storage.leases import Lease, because_of, holder_elsewhere
 from workbench.storage.migrations import migrations, pending_steps, unknown_steps
+from workbench.storage.snapshots import Snapshot
 
-APPLICATION_ID = 0x574B4243
-_HEADER = b"SQLite format 3\0"
 # A quick check reads every page: 30 ms at this size, and longer than a start should take beyond.
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 
 
 class CaseFile:
-    """An open case file. One connection, used by the thread that opened it."""
+    """An open case file. One connection, used by the thread that opened it.
 
-    def __init__(self, path: Path, connection: Connection, read_only: bool) -> None:
+    `read_only` says why nothing can be written; None where it can.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        read_only: ReadOnly | None = None,
+        release: Callable[[], None] | None = None,
+        lease: Lease | None = None,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.connection = connection
+        self._release, self._lease = release, lease
         self.db = Database(connection, execute_plugins=False, strict=True)
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """Make a new, empty case, readable by its owner only.
+    def create(cls, path: Path, who: str = "") -> Self:
+        """Make a new, empty case, readable by its owner only; `who` has it open then.
 
         Raises CaseExists, CaseUnwritable.
         """
@@ -53,55 +71,118 @@ class CaseFile:
             raise CaseExists(str(path)) from None
         except OSError as error:
             raise CaseUnwritable(str(path), error.strerror or str(error)) from error
-        connection = None
+        connection = lease = None
         try:
+            with translated(path):
+                lease = Lease.take(path, who)
             connection = connect(path, read_only=False)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode = WAL")
-            case = cls(path, connection, read_only=False)
+            case = cls(path, connection, lease=lease)
             case._upgrade()
         except BaseException:
             if connection is not None:
                 connection.close()
+            if lease is not None:
+                lease.release()
             remove(path)
             raise
         return case
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open a case, upgrading an older one after saving a copy of it beside it.
+    def open(cls, path: Path, *, read_only: bool = False, who: str = "") -> Self:
+        """Open a case, upgrading an older one after a backup; `who` has it open then.
 
-        Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged, CaseUnwritable, CaseBusy; the
-        file is left untouched where one is raised.
+        Where it cannot be written to (a read-only medium, no permission, another machine) it is
+        opened for reading. Raises CaseMissing, CaseForeign, CaseNewer, CaseDamaged,
+        CaseUnwritable, CaseBusy, BackupDamaged; the file is left untouched where one is raised.
         """
-        _guard_header(path)
-        connection = connect(path, read_only=read_only)
+        guard_header(path)
+        case = cls._opened(path, read_only=read_only, who=who)
         try:
-            case = cls(path, connection, read_only)
             case._guard_content()
-            if pending_steps(case.db) and not read_only:
-                case._save_copy_before_upgrade()
+            if pending_steps(case.db) and case.read_only is None:
+                backups.make(path, "upgrade", case.connection)
                 case._upgrade()
         except BaseException:
-            connection.close()
+            case._let_go()
+            raise
+        return case
+
+    @classmethod
+    def _opened(cls, path: Path, *, read_only: bool, who: str) -> Self:
+        if not can_be_written(path):
+            return cls._where_nothing_can_be_written(path)
+        if read_only:
+            holder = holder_elsewhere(path)
+            if holder is not None:
+                return cls._from_a_snapshot(path, because_of(holder))
+            return cls(path, connect(path, read_only=True), ReadOnly("asked"))
+        try:
+            with translated(path):
+                lease = Lease.take(path, who)
+        except CaseReadOnly as error:
+            return cls._from_a_snapshot(path, error.because)
+        try:
+            connection = connect(path, read_only=False)
+        except BaseException:
+            lease.release()
+            raise
+        return cls(path, connection, lease=lease)
+
+    @classmethod
+    def _where_nothing_can_be_written(cls, path: Path) -> Self:
+        log = companions(path)[0]
+        if not lies_on_read_only_medium(path):
+            # Somebody else may be able to write, and be at it.
+            return cls._from_a_snapshot(path, ReadOnly("permission"))
+        if log.exists() and log.stat().st_size:
+            return cls._from_a_snapshot(path, ReadOnly("medium"))
+        return cls(path, connect(path, read_only=True, immutable=True), ReadOnly("medium"))
+
+    @classmethod
+    def _from_a_snapshot(cls, path: Path, because: ReadOnly) -> Self:
+        with translated(path):
+            copy = Snapshot(path)
+        try:
+            # For writing, to take in what the log holds, and for an upgrade.
+            connection = connect(path, read_only=False, file=copy.path)
+            try:
+                case = cls(path, connection, because, copy.close)
+                case._guard_content()
+                if pending_steps(case.db):
+                    case._upgrade()
+                connection.execute("PRAGMA query_only = ON")
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            copy.close()
             raise
         return case
 
     def close(self) -> None:
         """Close; the last one to close leaves a lone file without a write-ahead log."""
         with contextlib.suppress(sqlite3.Error, WorkbenchError):
-            if not self.read_only:
+            if self.read_only is None:
                 # Without waiting: where others read, the last of them does it.
                 self.connection.execute("PRAGMA busy_timeout = 0")
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.connection.close()
+        self._let_go()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction that has the right to write from its first statement.
 
-        Raises CaseBusy after 5 s of waiting, CaseUnwritable, CaseDamaged; then nothing is kept.
+        Raises CaseBusy after 5 s of waiting, CaseReadOnly, CaseUnwritable, CaseDamaged; then
+        nothing is kept.
         """
+        self.keep_lease()
+        with self._transaction():
+            yield
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -124,6 +205,17 @@ class CaseFile:
             with contextlib.suppress(sqlite3.Error, WorkbenchError):
                 self.connection.execute("COMMIT")
 
+    def keep_lease(self) -> None:
+        """Stay the machine that writes, to be called now and then. Raises CaseReadOnly."""
+        if self.read_only is not None:
+            raise CaseReadOnly(str(self.path), because=self.read_only)
+        if self._lease is not None:
+            try:
+                self._lease.keep()
+            except CaseReadOnly as error:
+                self.read_only = error.because
+                raise
+
     def data_version(self) -> int:
         """A number that changes when another connection has written (PRAGMA data_version)."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
@@ -137,18 +229,9 @@ class CaseFile:
 
         Raises CaseExists, CaseUnwritable.
         """
-        try:
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            raise CaseExists(str(target)) from None
-        except OSError as error:
-            raise CaseUnwritable(str(target), error.strerror or str(error)) from error
-        try:
-            with translated(target), contextlib.closing(sqlite3.connect(target)) as copy:
-                self.connection.backup(copy)
-        except BaseException:
-            remove(target)
-            raise
+        if os.path.lexists(target):
+            raise CaseExists(str(target))
+        backups.write_copy(self.connection, target)
 
     def _guard_content(self) -> None:
         if unknown := unknown_steps(self.db):
@@ -159,45 +242,18 @@ class CaseFile:
                 raise CaseDamaged(str(self.path), finding)
 
     def _upgrade(self) -> None:
-        with self.writing():
+        with self._transaction():
             migrations.apply(self.db)
 
-    def _save_copy_before_upgrade(self) -> None:
-        for number in itertools.count(1):
-            suffix = f"-{number}" if number > 1 else ""
-            with contextlib.suppress(CaseExists):
-                self.back_up(self.path.with_suffix(f".before-upgrade{suffix}.case"))
-                return
+    def _let_go(self) -> None:
+        self.connection.close()
+        if self._lease is not None:
+            self._lease.release()
+        if self._release is not None:
+            self._release()
 
 
 def remove(path: Path) -> None:
     """Remove a closed case file with what SQLite may have left beside it."""
-    for leftover in (path, *_companions(path)):
+    for leftover in (path, *companions(path)):
         leftover.unlink(missing_ok=True)
-
-
-def _companions(path: Path) -> tuple[Path, Path]:
-    # SQLite puts them beside the file itself, not beside a link to it.
-    real = os.path.realpath(path)
-    return Path(f"{real}-wal"), Path(f"{real}-shm")
-
-
-def _guard_header(path: Path) -> None:
-    """Refuse what is no complete SQLite file before SQLite touches it."""
-    try:
-        if not path.is_file():
-            raise CaseForeign(str(path)) if path.exists() else CaseMissing(str(path))
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
-    except OSError as error:
-        raise CaseUnwritable(str(path), error.strerror or str(error)) from error
-    # Opening another program's database could already write to it: a log left by a crash.
-    if header[:16] != _HEADER or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise CaseForeign(str(path))
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    pages = int.from_bytes(header[28:32], "big")
-    log = _companions(path)[0]
-    if size < pages * page_size and not (log.exists() and log.stat().st_size):
-        raise CaseDamaged(str(path), f"{size} bytes of {pages * page_size} are left")

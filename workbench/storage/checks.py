@@ -9,6 +9,7 @@ from workbench.domain.anchor import Anchor
 from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold
 from workbench.domain.text import sha256_of_bytes
+from workbench.storage import imports, replay
 from workbench.storage.history import broken_link
 from workbench.storage.index import PASSAGE_BITS
 
@@ -89,6 +90,16 @@ def undated_articles(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def history_chain(connection: sqlite3.Connection) -> int | None:
     """The number of the first history row altered or lost, or None."""
     return broken_link(connection)
+
+
+def altered_imports(connection: sqlite3.Connection) -> list[str]:
+    """Ids of imports whose articles are not those that were recorded."""
+    return imports.altered(connection)
+
+
+def differing_from_history(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(entity, id) of what is not as the history says."""
+    return replay.differing(connection)
 
 
 # The rows that each index must have.

@@ -94,15 +94,19 @@ class Connection(sqlite3.Connection):
         return cursor.executemany(sql, parameters)
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
+def connect(
+    path: Path, *, read_only: bool, file: Path | None = None, immutable: bool = False
+) -> Connection:
     """A connection to an existing file, which waits up to 5 s where others write.
 
-    Raises CaseBusy, CaseDamaged, CaseUnwritable.
+    `file` is opened in place of `path`, which failures name all the same; `immutable` promises
+    that nobody can change it. Raises CaseBusy, CaseDamaged, CaseUnwritable.
     """
     mode = "ro" if read_only else "rw"
+    end = "&immutable=1" if immutable else ""
     with translated(path):
         connection = sqlite3.connect(
-            f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
+            f"file:{quote(os.fsencode((file or path).absolute()))}?mode={mode}{end}",
             uri=True,
             timeout=WAIT_SECONDS,
             isolation_level=None,

@@ -223,6 +223,12 @@ def last_number(connection: sqlite3.Connection) -> int:
     return _last(connection)[0]
 
 
+def beginning(connection: sqlite3.Connection) -> str | None:
+    """When the first edit was recorded, or None."""
+    row = connection.execute("SELECT at FROM history WHERE n = 1").fetchone()
+    return None if row is None else str(row[0])
+
+
 def past_ids(connection: sqlite3.Connection, entity: str, prefix: str) -> list[str]:
     """Ids beginning with `prefix` of things of a kind that are or were in the case; at most ten."""
     rows = connection.execute(

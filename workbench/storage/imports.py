@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from workbench.domain.text import sha256_of_text
 from workbench.domain.values import ImportBatch
 from workbench.storage.index import (
     TextPassages,
@@ -28,6 +29,23 @@ def with_text(connection: sqlite3.Connection, batch: str, sha256: str) -> str | 
         {"batch": batch, "sha256": sha256},
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+def contents(connection: sqlite3.Connection, batch: str) -> str:
+    """A hash over the articles of an import: ids with the hashes of their texts and originals."""
+    rows = connection.execute(
+        "SELECT article.id, sha256, original_sha256 FROM article JOIN article_text"
+        " ON article_text.article_id = article.id AND article_text.version = 1"
+        " WHERE import_id = :batch ORDER BY number",
+        {"batch": batch},
+    )
+    return sha256_of_text("".join(f"{' '.join(row)}\n" for row in rows))
+
+
+def altered(connection: sqlite3.Connection) -> list[str]:
+    """Ids of published imports that brought something else than was recorded."""
+    rows = connection.execute("SELECT id, contents FROM import WHERE state = 'published'")
+    return [row[0] for row in rows.fetchall() if contents(connection, row[0]) != row[1]]
 
 
 def set_state(connection: sqlite3.Connection, batch: str, state: str) -> None:

@@ -12,6 +12,7 @@ from workbench.domain.values import (
     ArticleText,
     ImportBatch,
     Region,
+    Setting,
     Source,
     Tag,
 )
@@ -20,15 +21,24 @@ T = TypeVar("T")
 
 
 class Table(Generic[T]):
-    """A table whose columns are the fields of `kind`, apart from those of `elsewhere`."""
+    """A table whose columns are the fields of `kind`, apart from those of `elsewhere`.
+
+    Its rows are told apart by the column `key`.
+    """
 
     def __init__(
-        self, name: str, kind: type[T], *, elsewhere: frozenset[str] = frozenset()
+        self,
+        name: str,
+        kind: type[T],
+        *,
+        elsewhere: frozenset[str] = frozenset(),
+        key: str = "id",
     ) -> None:
         every = dataclasses.fields(kind)  # type: ignore[arg-type]
         fields = [field for field in every if field.name not in elsewhere]
         self.name = name
         self.kind = kind
+        self.key = key
         self.columns = tuple(field.name for field in fields)
         self._booleans = tuple(at for at, field in enumerate(fields) if field.type is bool)
 
@@ -63,13 +73,15 @@ class Table(Generic[T]):
             return
         sets = ", ".join(f'"{name}" = :{name}' for name in columns)
         connection.execute(
-            f'UPDATE {self.name} SET {sets} WHERE "id" = :the_key',
+            f'UPDATE {self.name} SET {sets} WHERE "{self.key}" = :the_key',
             {name: record[name] for name in columns} | {"the_key": key},
         )
 
     def delete(self, connection: sqlite3.Connection, key: str) -> None:
         """Delete the row with that key."""
-        connection.execute(f'DELETE FROM {self.name} WHERE "id" = :key', {"key": key})
+        connection.execute(
+            f'DELETE FROM {self.name} WHERE "{self.key}" = :the_key', {"the_key": key}
+        )
 
     def insert_all(self, connection: sqlite3.Connection, values: Iterable[T]) -> None:
         """Insert many values in one statement run."""
@@ -84,8 +96,8 @@ class Table(Generic[T]):
     def get(self, connection: sqlite3.Connection, key: str) -> dict[str, Any] | None:
         """The columns of the row with that key, or None."""
         cursor = connection.execute(
-            f'SELECT {self.select_list()} FROM {self.name} WHERE "id" = :key',
-            {"key": key},
+            f'SELECT {self.select_list()} FROM {self.name} WHERE "{self.key}" = :the_key',
+            {"the_key": key},
         )
         row = cursor.fetchone()
         return None if row is None else dict(zip(self.columns, row, strict=True))
@@ -102,6 +114,7 @@ CLAIMS = Table("claim", Claim)
 EVIDENCE = Table("evidence", Evidence)
 ORIGINS = Table("origin", Origin)
 ORIGIN_LINKS = Table("origin_link", OriginLink)
+SETTINGS = Table("setting", Setting, key="key")
 
 ENTITIES: dict[str, Table[Any]] = {
     "source": SOURCES,
@@ -114,4 +127,5 @@ ENTITIES: dict[str, Table[Any]] = {
     "evidence": EVIDENCE,
     "origin": ORIGINS,
     "origin_link": ORIGIN_LINKS,
+    "setting": SETTINGS,
 }

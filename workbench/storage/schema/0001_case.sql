@@ -16,6 +16,7 @@ CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
+  contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
 
