@@ -177,9 +177,9 @@ def test_that_hidden_articles_leave_lists_and_counts(space: Workspace, bridge: s
     assert [row.article.ref for row in space.library.summaries(hidden=True)] == ["A1"]
     assert len(space.library.summaries(hidden=None)) == 2
     assert (space.library.counts(), space.library.hidden_count()) == ((1, 1), 1)
-    assert space.library.card_count(CardFilter()) == 0
-    assert space.library.card_groups(CardFilter()) == []
-    assert space.library.card_count(CardFilter(article_id=bridge)) == 1
+    assert space.library.cards(CardFilter()).count == 0
+    assert space.library.cards(CardFilter()).groups == []
+    assert space.library.cards(CardFilter(article_id=bridge)).count == 1
 
 
 @pytest.mark.parametrize(
@@ -215,8 +215,10 @@ def test_that_cards_come_in_text_order_page_by_page(space: Workspace, bridge: st
     council = space.library.summaries()[1].article.id
     for article, start in ((council, 3), (bridge, 9), (bridge, 2), (council, 1)):
         space.marking.tag_span(article, Span(start, start + 4), [ids[start % 2]])
-    every = CardFilter()
-    pages = [space.library.cards(every, at, 1) for at in range(4)]
+    every = space.library.cards(CardFilter())
+    pages = [every.page(at, 1) for at in range(4)]
+    assert every.page(1, 2) == [*pages[1], *pages[2]]
+    assert (every.groups, [every.group(at).ref for at in range(2)]) == ([2, 2], ["A1", "A2"])
     assert [(page[0].article.ref, page[0].annotation.start) for page in pages] == [
         ("A1", 2),
         ("A1", 9),
@@ -224,7 +226,7 @@ def test_that_cards_come_in_text_order_page_by_page(space: Workspace, bridge: st
         ("A2", 3),
     ]
     for at, page in enumerate(pages):
-        assert space.library.card_row(page[0].annotation.id, every) == at
+        assert every.place(page[0].annotation.id) == at
 
 
 @pytest.mark.parametrize("sort", ["position", "time"])
@@ -241,13 +243,13 @@ def test_that_the_row_of_a_card_is_its_place_in_the_filtered_list(
         CardFilter(article_id=bridge, include=(ids[2],), exclude=(ids[1],), sort=sort),
     ):
         listed = space.library.annotations(wanted)
-        assert len(listed) == space.library.card_count(wanted)
+        cards = space.library.cards(wanted)
         assert listed
-        rows = [space.library.card_row(mark.id, wanted) for mark in listed]
-        assert rows == list(range(len(listed)))
+        assert [view.annotation for view in cards.page(0, 100)] == listed
+        assert [cards.place(mark.id) for mark in listed] == list(range(cards.count))
 
 
 def test_that_a_card_the_filter_leaves_out_has_no_row(space: Workspace, bridge: str) -> None:
     opinion = space.tagging.named("opinion").id
     mark = space.marking.tag_span(bridge, Span(0, 7), [opinion])[1]
-    assert space.library.card_row(mark.id, CardFilter(exclude=(opinion,))) is None
+    assert space.library.cards(CardFilter(exclude=(opinion,))).place(mark.id) is None

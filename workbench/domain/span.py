@@ -1,6 +1,8 @@
 """Half-open stretches of text, in code points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from workbench.domain.errors import InvalidSpan
 
@@ -41,3 +43,35 @@ class Span:
     def covers(self, position: int) -> bool:
         """True where the code point at `position` is inside."""
         return self.start <= position < self.end
+
+
+class Spans(Sequence[Span]):
+    """Spans in text order, as two lists of numbers: each is made when it is asked for.
+
+    10,000 sentences are read whenever a long article opens, and few of them looked at.
+    """
+
+    def __init__(self, starts: Sequence[int] = (), ends: Sequence[int] = ()) -> None:
+        """The starts, in ascending order, and as many ends."""
+        self.starts, self.ends = starts, ends
+
+    @classmethod
+    def of(cls, spans: Sequence[Span]) -> "Spans":
+        """The same spans, in text order already."""
+        if isinstance(spans, Spans):
+            return spans
+        return cls([span.start for span in spans], [span.end for span in spans])
+
+    @overload
+    def __getitem__(self, place: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Spans": ...
+
+    def __getitem__(self, place: int | slice) -> "Span | Spans":
+        if isinstance(place, slice):
+            return Spans(self.starts[place], self.ends[place])
+        return Span(self.starts[place], self.ends[place])
+
+    def __len__(self) -> int:
+        return len(self.starts)

@@ -26,24 +26,28 @@ class Journal:
 
         Raises NothingToUndo, EditConflict.
         """
-        connection = self._case.file.connection
         with self._case.file.writing():
-            found = history.next_to_undo(connection)
+            before = self._case.tallies.stamp()
+            found = history.next_to_undo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("undo")
             action_id, action = found
             back = Action(action.label, inverse_of(action.edits), action.place)
-            return self._replay(back, "undo", action_id, "undone")
+            done = self._replay(back, "undo", action_id, "undone")
+        self._case.tallies.follow(before, back.edits)
+        return done
 
     def redo(self) -> Changes:
         """Do again what was undone last. Raises NothingToUndo, EditConflict."""
-        connection = self._case.file.connection
         with self._case.file.writing():
-            found = history.next_to_redo(connection)
+            before = self._case.tallies.stamp()
+            found = history.next_to_redo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("redo")
             action_id, action = found
-            return self._replay(action, "redo", action_id, "done")
+            done = self._replay(action, "redo", action_id, "done")
+        self._case.tallies.follow(before, action.edits)
+        return done
 
     def entries(
         self,

@@ -8,11 +8,12 @@ from workbench.domain.changes import Changes
 from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
 from workbench.domain.errors import EditConflict, InvalidValue, NotFound
-from workbench.domain.span import Span
+from workbench.domain.span import Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
+from workbench.services.cards import Cards
 from workbench.services.open_case import OpenCase
 
 _LONG = frozenset({"status_note", "descriptor", "note"})
@@ -132,17 +133,9 @@ class Library:
         """Annotations in the filter's order."""
         return self._case.annotations.listed(wanted)
 
-    def cards(self, wanted: CardFilter, offset: int, limit: int) -> list[AnnotationView]:
-        """A page of annotations as cards show them."""
-        return self.views(self._case.annotations.listed(wanted, offset=offset, limit=limit))
-
-    def card_count(self, wanted: CardFilter) -> int:
-        """How many annotations the filter lets through."""
-        return self._case.annotations.count(wanted)
-
-    def card_row(self, annotation_id: str, wanted: CardFilter) -> int | None:
-        """The place of an annotation in the filtered list, from 0, or None."""
-        return self._case.annotations.row_of(annotation_id, wanted)
+    def cards(self, wanted: CardFilter) -> Cards:
+        """The annotations that the filter lets through, for a list of cards."""
+        return Cards(self._case, wanted, self.views)
 
     def find(self, annotation_id: str) -> AnnotationView | None:
         """One annotation as its card shows it, or None where it is gone."""
@@ -151,14 +144,12 @@ class Library:
 
     def tag_counts(self, article_id: str | None) -> list[TagUse]:
         """Every tag with how many annotations carry it; in one article or in all."""
-        counts = self._case.annotations.tag_counts(article_id)
-        return [TagUse(tag, counts.get(tag.id, 0)) for tag in self._case.annotations.tags()]
+        counts: Mapping[str, int] = self._case.tallies.counts().by_tag
+        if article_id is not None:
+            counts = self._case.annotations.tag_counts(article_id)
+        return [TagUse(tag, counts.get(tag.id, 0)) for tag in self._case.tallies.tags()]
 
-    def card_groups(self, wanted: CardFilter) -> list[tuple[Article, int]]:
-        """The articles that the filter's annotations are in, A1 first, with how many in each."""
-        return self._case.annotations.count_by_article(wanted)
-
-    def sentences(self, article_id: str) -> tuple[Span, ...]:
+    def sentences(self, article_id: str) -> Spans:
         """The sentences of an article's current text, as they were found when it came in."""
         article = self._case.article(article_id)
         return self._case.articles.passages(article.number, article.version)

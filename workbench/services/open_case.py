@@ -9,12 +9,13 @@ from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.claims import Claim
-from workbench.domain.edit import Action
+from workbench.domain.edit import Action, Edit
 from workbench.domain.errors import NotFound, WorkbenchError
 from workbench.domain.ids import new_id, now
 from workbench.domain.text import on_one_line
 from workbench.domain.values import Annotation, Article, Tag
 from workbench.services.pending_backup import PendingBackup
+from workbench.services.tallies import Tallies
 from workbench.storage import history, settings
 from workbench.storage.annotations import AnnotationStore
 from workbench.storage.articles import ArticleStore
@@ -48,6 +49,10 @@ class OpenCase:
     clock: Callable[[], str] = now
     make_id: Callable[[], str] = new_id
     backups_under_way: list[PendingBackup] = field(default_factory=list)
+    tallies: Tallies = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tallies = Tallies(self.file)
 
     @property
     def articles(self) -> ArticleStore:
@@ -80,8 +85,16 @@ class OpenCase:
 
         Raises CaseBusy, CaseUnwritable, CaseDamaged, EditConflict; then nothing is kept.
         """
+        edits: list[Edit] = []
+
+        def commit(action: Action) -> Changes:
+            edits.extend(action.edits)
+            return self._commit(action)
+
         with self.file.writing():
-            yield self._commit
+            before = self.tallies.stamp()
+            yield commit
+        self.tallies.follow(before, edits)
 
     def _commit(self, action: Action) -> Changes:
         if not action.edits:
@@ -150,7 +163,7 @@ class OpenCase:
 
     def tags_by_id(self) -> dict[str, Tag]:
         """All tags, in the analyst's order."""
-        return {tag.id: tag for tag in self.annotations.tags()}
+        return {tag.id: tag for tag in self.tallies.tags()}
 
 
 def absolute(path: Path | str) -> Path:

@@ -26,11 +26,12 @@ class Tagging:
 
     def uses(self) -> list[TagUse]:
         """All tags with how many annotations carry each."""
-        return self._case.annotations.tag_uses()
+        counts = self._case.tallies.counts().by_tag
+        return [TagUse(tag, counts[tag.id]) for tag in self.tags()]
 
     def tags(self) -> list[Tag]:
         """All tags in the analyst's order."""
-        return self._case.annotations.tags()
+        return list(self._case.tallies.tags())
 
     def named(self, name: str) -> Tag:
         """The tag of that name, case-blind. Raises NotFound."""

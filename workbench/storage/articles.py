@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.domain.ids import article_ref
-from workbench.domain.span import Span
+from workbench.domain.span import Spans
 from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.domain.views import ArticleSummary
 from workbench.storage.index import passages_of
@@ -99,6 +99,11 @@ class ArticleStore:
         row = self._connection.execute("SELECT count(*) FROM seen_article WHERE hidden = 1")
         return int(row.fetchone()[0])
 
+    def ids(self) -> list[str]:
+        """The ids of all articles, seen or not, A1 first."""
+        rows = self._connection.execute("SELECT id FROM article ORDER BY number").fetchall()
+        return [row[0] for row in rows]
+
     def refs(self) -> dict[str, str]:
         """The ref of every article by its id, seen or not."""
         rows = self._connection.execute("SELECT id, number FROM article")
@@ -171,7 +176,7 @@ class ArticleStore:
         )
         return [REGIONS.value(row) for row in rows]
 
-    def passages(self, number: int, version: int) -> tuple[Span, ...]:
+    def passages(self, number: int, version: int) -> Spans:
         """The sentences that the search index holds of a text, in text order."""
         return passages_of(self._connection, number, version)
 

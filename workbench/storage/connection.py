@@ -18,7 +18,12 @@ from workbench.domain.errors import (
 from workbench.storage.functions import register
 
 WAIT_SECONDS: Final = 5.0
-_SETTINGS: Final = ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF")
+_SETTINGS: Final = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "trusted_schema = OFF",
+    "cache_size = -16000",  # KiB: the marks of a long article, and the way to them
+)
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _UNWRITABLE = frozenset(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from workbench.domain.fold import fold, fold_each
-from workbench.domain.span import Span
+from workbench.domain.span import Span, Spans
 
 PASSAGE_BITS: Final = 24
 
@@ -61,13 +61,14 @@ def remove_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages
     )
 
 
-def passages_of(connection: sqlite3.Connection, number: int, version: int) -> tuple[Span, ...]:
+def passages_of(connection: sqlite3.Connection, number: int, version: int) -> Spans:
     """The sentences of a text in their order, as they were indexed."""
     row = connection.execute(
         "SELECT bounds FROM text_passages WHERE article_number = :number AND version = :version",
         {"number": number, "version": version},
     ).fetchone()
-    return tuple(Span(start, end) for start, end in json.loads(row[0])) if row else ()
+    bounds = json.loads(row[0]) if row else []
+    return Spans([start for start, _ in bounds], [end for _, end in bounds])
 
 
 def clear_passages(connection: sqlite3.Connection) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
 from workbench.domain.views import AnnotationView, ArticleSummary, SearchHit, SearchResult, TagUse
+from workbench.gui.models.card_list import NO_GROUPS, Groups
 from workbench.gui.models.roles import Heading
 from workbench.gui.panes.annotation_pane import AnnotationPane
 
@@ -168,12 +169,13 @@ def show(pane: AnnotationPane) -> Show:
     def give(views: Views) -> None:
         ids = [view.annotation.id for view in views]
         articles = list(dict.fromkeys(view.article for view in views))
-        groups = [Heading(a, sum(view.article == a for view in views)) for a in articles]
+        counts = [sum(view.article == a for view in views) for a in articles]
+        groups = Groups(counts, lambda number: Heading(articles[number], counts[number]))
         pane.set_cards(
             len(views),
             lambda offset, limit: views[offset : offset + limit],
             lambda wanted: ids.index(wanted) if wanted in ids else None,
-            groups if len(groups) > 1 else (),
+            groups if len(counts) > 1 else NO_GROUPS,
         )
 
     return give

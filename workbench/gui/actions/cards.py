@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from workbench.domain.changes import Changes
 from workbench.domain.views import AnnotationView, CardFilter
 from workbench.gui.actions.current import Current
+from workbench.gui.models.card_list import Groups
 from workbench.gui.models.roles import Heading
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
@@ -97,20 +98,12 @@ class CardActions(QObject):
         space, wanted = self._session.space, self.wanted
         self._pane.set_tags(space.tagging.tags())
         self._pane.set_counts(space.library.tag_counts(wanted.article_id))
-        self._pane.set_cards(
-            space.library.card_count(wanted),
-            lambda offset, limit: space.library.cards(wanted, offset, limit),
-            lambda annotation_id: space.library.card_row(annotation_id, wanted),
-            self._groups(wanted),
+        cards = space.library.cards(wanted)
+        groups = Groups(
+            cards.groups, lambda number: Heading(cards.group(number), cards.groups[number])
         )
+        self._pane.set_cards(cards.count, cards.page, cards.place, groups)
         self._show_current(self._current.mark_id)
-
-    def _groups(self, wanted: CardFilter) -> list[Heading]:
-        """Under All, in text order, a heading above the cards of each article."""
-        if wanted.article_id is not None or wanted.sort != "position":
-            return []
-        groups = self._session.space.library.card_groups(wanted)
-        return [Heading(article, count) for article, count in groups]
 
     def _on_case(self, opened: bool) -> None:
         self._all, self._sort, self._include, self._exclude = False, "position", (), ()

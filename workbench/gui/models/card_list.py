@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
@@ -21,8 +22,18 @@ from workbench.gui.models.roles import (
 Fetch = Callable[[int, int], Sequence[AnnotationView]]
 CardOf = Callable[[str], int | None]
 
-_PAGE = 100
-_MOST_PAGES = 32
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """How many cards each group has, from the top, and what `heading(number)` says above it."""
+
+    counts: Sequence[int] = ()
+    heading: Callable[[int], Heading | None] = lambda _number: None
+
+
+NO_GROUPS = Groups()
+_PAGE = 50
+_MOST_PAGES = 64
 
 
 class CardListModel(QAbstractListModel):
@@ -38,20 +49,20 @@ class CardListModel(QAbstractListModel):
         count: int = 0,
         fetch: Fetch = lambda _offset, _limit: (),
         card_of: CardOf = lambda _annotation_id: None,
-        groups: Sequence[Heading] = (),
+        groups: Groups = NO_GROUPS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._set(count, fetch, card_of, groups)
 
     def replace(
-        self, count: int, fetch: Fetch, card_of: CardOf, groups: Sequence[Heading] = ()
+        self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups = NO_GROUPS
     ) -> None:
         """Show other cards, or the same after a change; what was read before is forgotten.
 
         Raises ValueError where the groups do not add up to `count`.
         """
-        if count == self._count and [g.count for g in groups] == [g.count for g in self._groups]:
+        if count == self._count and groups.counts == self._groups.counts:
             self._set(count, fetch, card_of, groups)
             if self.rowCount():
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
@@ -60,18 +71,17 @@ class CardListModel(QAbstractListModel):
         self._set(count, fetch, card_of, groups)
         self.endResetModel()
 
-    def _set(self, count: int, fetch: Fetch, card_of: CardOf, groups: Sequence[Heading]) -> None:
-        groups = [group for group in groups if group.count]
-        if groups and sum(group.count for group in groups) != count:
-            raise ValueError(f"groups of {sum(group.count for group in groups)} for {count} cards")
+    def _set(self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups) -> None:
+        if groups.counts and sum(groups.counts) != count:
+            raise ValueError(f"groups of {sum(groups.counts)} for {count} cards")
         self._count, self._fetch, self._card_of, self._groups = count, fetch, card_of, groups
         self._pages: OrderedDict[int, Sequence[AnnotationView]] = OrderedDict()
-        sums = accumulate((group.count for group in groups), initial=0)
-        self._first_cards = list(sums)[: len(groups)]
+        self._headings: dict[int, Heading | None] = {}
+        self._first_cards = list(accumulate(groups.counts, initial=0))[: len(groups.counts)]
         self._heading_rows = [first + n for n, first in enumerate(self._first_cards)]
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else self._count + len(self._groups)
+        return 0 if parent.isValid() else self._count + len(self._groups.counts)
 
     def data(
         self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -108,7 +118,7 @@ class CardListModel(QAbstractListModel):
         """What a row shows; None where its annotation is gone meanwhile."""
         heading = self._heading_at(row)
         if heading is not None:
-            return self._groups[heading]
+            return self._heading(heading)
         card = row - bisect_right(self._heading_rows, row)
         page = self._page(card // _PAGE)
         place = card % _PAGE
@@ -122,6 +132,11 @@ class CardListModel(QAbstractListModel):
         start = first - bisect_right(self._heading_rows, first - 1)
         end = last + 1 - bisect_right(self._heading_rows, last)
         return list(self._fetch(start, end - start))
+
+    def _heading(self, number: int) -> Heading | None:
+        if number not in self._headings:
+            self._headings[number] = self._groups.heading(number)
+        return self._headings[number]
 
     def _heading_at(self, row: int) -> int | None:
         n = bisect_right(self._heading_rows, row) - 1

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, SearchHit, SearchResult, TagUse
-from workbench.gui.models.card_list import CardOf, Fetch
-from workbench.gui.models.roles import VALUE_ROLE, Heading
+from workbench.gui.models.card_list import NO_GROUPS, CardOf, Fetch, Groups
+from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.card_list import CardList
 from workbench.gui.panes.empty_note import EmptyNote
 from workbench.gui.panes.inspector import Inspector
@@ -100,12 +100,12 @@ class AnnotationPane(QWidget):
         return QSize(340, 600)
 
     def set_cards(
-        self, count: int, fetch: Fetch, card_of: CardOf, groups: Sequence[Heading] = ()
+        self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups = NO_GROUPS
     ) -> None:
         """Show cards: another article's, or the same ones after any change.
 
         `fetch(offset, limit)` reads some, `card_of(annotation id)` is a card's place or None, both
-        without headings; `groups` (article and count, adding up to `count`) put headings between.
+        without headings; `groups`, whose counts add up to `count`, put headings between.
         Selection, scroll place and a note being typed stay where their annotation still is.
         """
         self._count = count

@@ -1,13 +1,11 @@
 """The list of cards: keeps what is selected, and the place scrolled to, by annotation."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from workbench.domain.views import AnnotationView
-from workbench.gui.models.card_list import CardListModel, CardOf, Fetch
-from workbench.gui.models.roles import VALUE_ROLE, Heading
+from workbench.gui.models.card_list import NO_GROUPS, CardListModel, CardOf, Fetch, Groups
+from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.card_delegate import CardDelegate
 from workbench.gui.panes.row_view import RowView
 
@@ -39,7 +37,7 @@ class CardList(RowView):
         count: int,
         fetch: Fetch,
         card_of: CardOf,
-        groups: Sequence[Heading] = (),
+        groups: Groups = NO_GROUPS,
         *,
         with_ref: bool = False,
     ) -> None:

@@ -3,67 +3,68 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from workbench.domain.span import Span
+from workbench.domain.span import Span, Spans
 
 
 class SentenceWalk:
     """The sentences of an article in order, less those that lie in a stretch set apart."""
 
     def __init__(self, sentences: Sequence[Span] = (), apart: Iterable[Span] = ()) -> None:
-        self._all = sentences
-        self._all_starts = [sentence.start for sentence in sentences]
-        self._ends: list[int] = []
-        self._starts: list[int] = []
-        self._spans: Sequence[Span] = ()
+        self._all = Spans.of(sentences)
+        self._kept = self._all
         self.set_apart(apart)
 
     def set_apart(self, apart: Iterable[Span]) -> None:
         """Skip from now on the sentences of which half or more lies in one of these spans."""
         skipped: set[int] = set()
         for region in apart:
-            first = max(0, bisect_right(self._all_starts, region.start) - 1)
-            last = bisect_left(self._all_starts, region.end)
+            first = max(0, bisect_right(self._all.starts, region.start) - 1)
+            last = bisect_left(self._all.starts, region.end)
             for place in range(first, last):
                 sentence = self._all[place]
                 inside = min(sentence.end, region.end) - max(sentence.start, region.start)
                 if 2 * inside >= sentence.length:
                     skipped.add(place)
-        self._spans = [s for place, s in enumerate(self._all) if place not in skipped]
-        self._starts = [sentence.start for sentence in self._spans]
-        self._ends = [sentence.end for sentence in self._spans]
+        self._kept = self._all
+        if skipped:
+            kept = [place for place in range(len(self._all)) if place not in skipped]
+            starts, ends = self._all.starts, self._all.ends
+            self._kept = Spans([starts[at] for at in kept], [ends[at] for at in kept])
 
     def at(self, position: int) -> Span | None:
         """The sentence over the code point, of all sentences."""
-        place = bisect_right(self._all_starts, position) - 1
-        if place < 0 or not self._all[place].covers(position):
+        place = bisect_right(self._all.starts, position) - 1
+        if place < 0 or self._all.ends[place] <= position:
             return None
         return self._all[place]
 
     def next(self, selection: Span | None, caret: int) -> Span | None:
         """The sentence behind the selection, or without one the sentence at or after the caret."""
         if selection is not None:
-            return self._get(bisect_left(self._starts, selection.end))
-        return self._get(bisect_right(self._ends, caret))
+            return self._get(bisect_left(self._kept.starts, selection.end))
+        return self._get(bisect_right(self._kept.ends, caret))
 
     def previous(self, selection: Span | None, caret: int) -> Span | None:
         """The last sentence that starts before the selection, or before the caret."""
-        return self._get(bisect_left(self._starts, selection.start if selection else caret) - 1)
+        return self._get(
+            bisect_left(self._kept.starts, selection.start if selection else caret) - 1
+        )
 
     def extended(self, selection: Span | None, caret: int) -> Span | None:
         """The selection up to the next end of a sentence; without one, the same as `next`."""
         if selection is None:
             return self.next(None, caret)
-        following = self._get(bisect_right(self._ends, selection.end))
+        following = self._get(bisect_right(self._kept.ends, selection.end))
         return Span(selection.start, following.end) if following else None
 
     def shrunk(self, selection: Span | None) -> Span | None:
         """The selection without its last sentence; None where it has only one."""
         if selection is None:
             return None
-        last = self._get(bisect_left(self._ends, selection.end) - 1)
+        last = self._get(bisect_left(self._kept.ends, selection.end) - 1)
         if last is None or last.end <= selection.start:
             return None
         return Span(selection.start, last.end)
 
     def _get(self, place: int) -> Span | None:
-        return self._spans[place] if 0 <= place < len(self._spans) else None
+        return self._kept[place] if 0 <= place < len(self._kept) else None

@@ -1,0 +1,93 @@
+"""What the window asks for after every key: tags, and how many marks there are of which kind.
+
+Counting 100,000 marks takes 50 ms. So counts are kept and follow the edits that are made here;
+whatever else writes to the case makes them be counted anew.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.domain.edit import Edit
+from workbench.domain.values import Tag
+from workbench.storage.annotations import AnnotationStore
+from workbench.storage.case_file import CaseFile
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many annotations of shown articles there are: by tag id, and by article id."""
+
+    by_tag: Counter[str]
+    by_article: Counter[str]
+
+
+class Tallies:
+    """Tags and counts of one case, true whenever they are asked for."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self._file = file
+        self._tags: tuple[Stamp, tuple[Tag, ...]] | None = None
+        self._counts: tuple[Stamp, Counts] | None = None
+
+    def stamp(self) -> Stamp:
+        """Two numbers of which one changes when anything is written, here or elsewhere."""
+        return self._file.connection.total_changes, self._file.data_version()
+
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags in the analyst's order."""
+        stamp = self.stamp()
+        if self._tags is not None and self._tags[0] == stamp:
+            return self._tags[1]
+        tags = tuple(AnnotationStore(self._file.connection).tags())
+        if not self._file.connection.in_transaction:  # what is not committed may be taken back
+            self._tags = (stamp, tags)
+        return tags
+
+    def counts(self) -> Counts:
+        """The counts; not to be changed."""
+        stamp = self.stamp()
+        if self._counts is not None and self._counts[0] == stamp:
+            return self._counts[1]
+        store = AnnotationStore(self._file.connection)
+        counts = Counts(Counter(store.tag_counts()), Counter(store.article_counts()))
+        if not self._file.connection.in_transaction:
+            self._counts = (stamp, counts)
+        return counts
+
+    def follow(self, before: Stamp, edits: Iterable[Edit]) -> None:
+        """Count in edits that were just committed; `before` is the stamp at their beginning."""
+        if self._counts is None or self._counts[0] != before:
+            return
+        listed: dict[str, bool] = {}
+        for edit in edits:
+            if edit.entity == "annotation" and edit.article_id is not None:
+                if edit.article_id not in listed:
+                    store = AnnotationStore(self._file.connection)
+                    listed[edit.article_id] = store.is_listed(edit.article_id)
+                if listed[edit.article_id]:
+                    _count_in(self._counts[1], edit)
+            elif not _is_harmless(edit):
+                return
+        # Somebody else may have written since: their commit must not pass for known.
+        self._counts = ((self._file.connection.total_changes, before[1]), self._counts[1])
+
+
+def _is_harmless(edit: Edit) -> bool:
+    """True for what changes no count: not a whole article that comes, goes, hides or appears."""
+    if edit.entity != "article":
+        return edit.entity != "import"
+    return edit.before is not None and edit.after is not None and "hidden" not in edit.after
+
+
+def _count_in(counts: Counts, edit: Edit) -> None:
+    before, after = edit.before or {}, edit.after or {}
+    counts.by_tag.subtract(_tags(before.get("tags")))
+    counts.by_tag.update(_tags(after.get("tags")))
+    counts.by_article[str(edit.article_id)] += (edit.after is not None) - (edit.before is not None)
+
+
+def _tags(value: object) -> Iterable[str]:
+    return map(str, value) if isinstance(value, list | tuple) else ()
