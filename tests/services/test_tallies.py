@@ -80,6 +80,11 @@ def test_that_counts_stay_true_whatever_is_done(
             continue
         finally:
             assert kept(space) == counted(space)
+            for row in space.library.summaries(hidden=None):
+                article = row.article.id
+                counts = space.case.tallies.tags_in(article)
+                anew = space.case.annotations.tag_counts(article)
+                assert {key: n for key, n in counts.items() if n} == anew
             assert list(space.case.tallies.tags()) == space.case.annotations.tags()
     other.close()
     space.close()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from workbench.gui.actions.view import ViewActions
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.panes.message_bar import MessageBar
+from workbench.gui.panes.pane_splitter import PaneSplitter
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.panes.report_pane import ReportPane
 from workbench.gui.panes.status_line import StatusLine
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.cards, self.report = AnnotationPane(), ReportPane()
         self.messages, self.status = MessageBar(), StatusLine()
         self.middle, self.pages = QStackedWidget(), QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = PaneSplitter()
         self._lay_out()
         self.current = Current(self)
         self._make_actions()

@@ -33,6 +33,7 @@ class Session(QObject):
         super().__init__(parent)
         self._space: Workspace | None = None
         self._version = 0
+        self._announcing = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_others)
@@ -48,6 +49,11 @@ class Session(QObject):
     def is_open(self) -> bool:
         """True while there is a case."""
         return self._space is not None
+
+    @property
+    def is_announcing(self) -> bool:
+        """True while views take up a change: some have, others are yet to."""
+        return self._announcing
 
     @property
     def path(self) -> Path | None:
@@ -93,13 +99,20 @@ class Session(QObject):
             (on_failure or self.failed.emit)(error)
             return None
         if changes:
-            self.changed.emit(changes)
+            self._announce(changes)
         return changes
 
     def look_at_everything(self) -> None:
         """Let every view catch up with what the case holds now."""
         if self._space is not None:
-            self.changed.emit(Changes(everything=True))
+            self._announce(Changes(everything=True))
+
+    def _announce(self, changes: Changes) -> None:
+        self._announcing = True
+        try:
+            self.changed.emit(changes)
+        finally:
+            self._announcing = False
 
     def _look_for_others(self) -> None:
         """Another process wrote: PRAGMA data_version changes with foreign commits only."""
@@ -113,4 +126,4 @@ class Session(QObject):
             return
         if version != self._version:
             self._version = version
-            self.changed.emit(Changes(everything=True))
+            self._announce(Changes(everything=True))

@@ -53,15 +53,16 @@ class Cards:
     def place(self, annotation_id: str) -> int | None:
         """The place of an annotation's card, from 0; None where the filter leaves it out."""
         store = self._case.annotations
-        if not self.groups:
-            return store.row_of(annotation_id, self._wanted)
         mark = store.by_id(annotation_id)
-        at = self._articles.get(mark.article_id) if mark else None
-        if at is None:
+        if mark is None or self._wanted.article_id not in (None, mark.article_id):
             return None
-        within = replace(self._wanted, article_id=self._ids[at])
-        row = store.row_of(annotation_id, within)
-        return None if row is None else self._firsts[at] + row
+        if self._wanted.sort == "time":
+            return store.row_by_time(mark, self._wanted)
+        row = store.row_in_article(mark, self._wanted)
+        if not self.groups:
+            return row
+        at = self._articles.get(mark.article_id)
+        return None if row is None or at is None else self._firsts[at] + row
 
     def _listed(self, offset: int, limit: int) -> list[Annotation]:
         store = self._case.annotations

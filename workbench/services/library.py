@@ -144,10 +144,9 @@ class Library:
 
     def tag_counts(self, article_id: str | None) -> list[TagUse]:
         """Every tag with how many annotations carry it; in one article or in all."""
-        counts: Mapping[str, int] = self._case.tallies.counts().by_tag
-        if article_id is not None:
-            counts = self._case.annotations.tag_counts(article_id)
-        return [TagUse(tag, counts.get(tag.id, 0)) for tag in self._case.tallies.tags()]
+        tallies = self._case.tallies
+        counts = tallies.counts().by_tag if article_id is None else tallies.tags_in(article_id)
+        return [TagUse(tag, counts[tag.id]) for tag in tallies.tags()]
 
     def sentences(self, article_id: str) -> Spans:
         """The sentences of an article's current text, as they were found when it came in."""

@@ -31,6 +31,7 @@ class Tallies:
         self._file = file
         self._tags: tuple[Stamp, tuple[Tag, ...]] | None = None
         self._counts: tuple[Stamp, Counts] | None = None
+        self._in_article: tuple[Stamp, str, Counter[str]] | None = None
 
     def stamp(self) -> Stamp:
         """Two numbers of which one changes when anything is written, here or elsewhere."""
@@ -57,22 +58,46 @@ class Tallies:
             self._counts = (stamp, counts)
         return counts
 
+    def tags_in(self, article_id: str) -> Counter[str]:
+        """How many annotations of one article, shown or not, carry each tag; not to be changed."""
+        stamp = self.stamp()
+        if self._in_article is not None and self._in_article[:2] == (stamp, article_id):
+            return self._in_article[2]
+        counts = Counter(AnnotationStore(self._file.connection).tag_counts(article_id))
+        if not self._file.connection.in_transaction:
+            self._in_article = (stamp, article_id, counts)
+        return counts
+
     def follow(self, before: Stamp, edits: Iterable[Edit]) -> None:
         """Count in edits that were just committed; `before` is the stamp at their beginning."""
-        if self._counts is None or self._counts[0] != before:
+        edits = list(edits)
+        if not all(map(_is_harmless, edits)):
             return
+        # Somebody else may have written since: their commit must not pass for known.
+        after = (self._file.connection.total_changes, before[1])
+        if self._counts is not None and self._counts[0] == before:
+            self._count_in(self._counts[1], edits)
+            self._counts = (after, self._counts[1])
+        if self._in_article is not None and self._in_article[0] == before:
+            _, article_id, counts = self._in_article
+            for edit in edits:
+                if edit.entity == "annotation" and edit.article_id == article_id:
+                    _count_tags(counts, edit)
+            self._in_article = (after, article_id, counts)
+
+    def _count_in(self, counts: Counts, edits: Iterable[Edit]) -> None:
         listed: dict[str, bool] = {}
         for edit in edits:
             if edit.entity == "annotation" and edit.article_id is not None:
-                if edit.article_id not in listed:
+                article = edit.article_id
+                if article not in listed:
                     store = AnnotationStore(self._file.connection)
-                    listed[edit.article_id] = store.is_listed(edit.article_id)
-                if listed[edit.article_id]:
-                    _count_in(self._counts[1], edit)
-            elif not _is_harmless(edit):
-                return
-        # Somebody else may have written since: their commit must not pass for known.
-        self._counts = ((self._file.connection.total_changes, before[1]), self._counts[1])
+                    listed[article] = store.is_listed(article)
+                if listed[article]:
+                    _count_tags(counts.by_tag, edit)
+                    counts.by_article[article] += (edit.after is not None) - (
+                        edit.before is not None
+                    )
 
 
 def _is_harmless(edit: Edit) -> bool:
@@ -82,11 +107,9 @@ def _is_harmless(edit: Edit) -> bool:
     return edit.before is not None and edit.after is not None and "hidden" not in edit.after
 
 
-def _count_in(counts: Counts, edit: Edit) -> None:
-    before, after = edit.before or {}, edit.after or {}
-    counts.by_tag.subtract(_tags(before.get("tags")))
-    counts.by_tag.update(_tags(after.get("tags")))
-    counts.by_article[str(edit.article_id)] += (edit.after is not None) - (edit.before is not None)
+def _count_tags(counts: Counter[str], edit: Edit) -> None:
+    counts.subtract(_tags((edit.before or {}).get("tags")))
+    counts.update(_tags((edit.after or {}).get("tags")))
 
 
 def _tags(value: object) -> Iterable[str]:

@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from workbench.domain.span import Span
@@ -29,18 +29,6 @@ _SORTS = {
 _FROM = {
     "position": "article CROSS JOIN annotation item ON item.article_id = article.id",
     "time": "annotation item CROSS JOIN article ON article.id = item.article_id",
-}
-# What comes before an annotation in each order, and what must be known of it to say so.
-_PLACES = {
-    "position": (
-        '(article.number, item.start, item."end", item.created, item.id)'
-        " < (:key0, :key1, :key2, :key3, :key4)",
-        'article.number, item.start, item."end", item.created, item.id',
-    ),
-    "time": (
-        "(item.modified, item.number) > (:key0, :key1)",
-        "item.modified, item.number",
-    ),
 }
 
 
@@ -137,21 +125,45 @@ class AnnotationStore:
         ).fetchone()
         return not row[0]
 
-    def row_of(self, annotation_id: str, wanted: CardFilter) -> int | None:
-        """The place of an annotation in the filtered list, from 0, or None."""
+    def row_in_article(self, mark: Annotation, wanted: CardFilter) -> int | None:
+        """The place of an annotation, from 0, among those in its article that the filter lets
+        through, in text order; None where it is left out itself.
+        """
+        before = (
+            "item.start < :start",
+            'item.start = :start AND (item."end", item.created, item.id) < (:end, :created, :id)',
+        )
+        keys: dict[str, str | int] = {
+            "start": mark.start,
+            "end": mark.end,
+            "created": mark.created,
+            "id": mark.id,
+        }
+        within = replace(wanted, article_id=mark.article_id)
+        return self._row(before, keys, within)
+
+    def row_by_time(self, mark: Annotation, wanted: CardFilter) -> int | None:
+        """As `row_in_article`, among all that the filter lets through, by time."""
+        before = (
+            "item.modified > :modified",
+            "item.modified = :modified"
+            " AND item.number > (SELECT number FROM annotation WHERE id = :id)",
+        )
+        return self._row(before, {"modified": mark.modified, "id": mark.id}, wanted)
+
+    def _row(
+        self, before: Sequence[str], keys: Mapping[str, str | int], wanted: CardFilter
+    ) -> int | None:
+        # Two counts, and not a comparison of rows: so the index alone tells the first.
         where, given = self._where(wanted)
-        order, place = _PLACES[wanted.sort]
-        found = self._connection.execute(
-            f"SELECT {place} FROM {_FROM['time']} WHERE {where} AND item.id = :wanted_id",
-            given | {"wanted_id": annotation_id},
-        ).fetchone()
-        if found is None:
-            return None
-        keys = {f"key{at}": value for at, value in enumerate(found)}
+        counts = " + ".join(
+            f"(SELECT count(*) FROM annotation item WHERE {where} AND {each})" for each in before
+        )
         row = self._connection.execute(
-            f"SELECT count(*) FROM {_FROM[wanted.sort]} WHERE {where} AND {order}", given | keys
+            f"SELECT {counts} FROM annotation item WHERE {where} AND item.id = :id",
+            {**given, **keys},
         ).fetchone()
-        return int(row[0])
+        return int(row[0]) if row else None
 
     def tag_counts(self, article_id: str | None = None) -> dict[str, int]:
         """How many annotations of shown articles carry each tag; of one article or of all."""

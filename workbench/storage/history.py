@@ -13,6 +13,8 @@ from workbench.domain.values import value_from
 from workbench.domain.views import HistoryEntry, UndoState
 
 FIRST_HASH = "0" * 64
+_NEXT_TO_UNDO = "SELECT {} FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1"
+_NEXT_TO_REDO = "SELECT {} FROM action WHERE state = 'undone' ORDER BY n LIMIT 1"
 _COLUMNS = (
     "n",
     "action_id",
@@ -87,18 +89,19 @@ def record_action(
 
 def undo_state(connection: sqlite3.Connection) -> UndoState:
     """The labels of what undo and redo would do now."""
-    undo, redo = next_to_undo(connection), next_to_redo(connection)
-    return UndoState(undo[1].label if undo else None, redo[1].label if redo else None)
+    undo = connection.execute(_NEXT_TO_UNDO.format("label")).fetchone()
+    redo = connection.execute(_NEXT_TO_REDO.format("label")).fetchone()
+    return UndoState(undo[0] if undo else None, redo[0] if redo else None)
 
 
 def next_to_undo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
     """The id of the last deed that stands, and that deed."""
-    return _action(connection, "SELECT id FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1")
+    return _action(connection, _NEXT_TO_UNDO.format("id"))
 
 
 def next_to_redo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
     """The id of the deed undone last that can be done again, and that deed."""
-    return _action(connection, "SELECT id FROM action WHERE state = 'undone' ORDER BY n LIMIT 1")
+    return _action(connection, _NEXT_TO_REDO.format("id"))
 
 
 def set_state(connection: sqlite3.Connection, action_id: str, state: str) -> None:

@@ -26,6 +26,7 @@ class ArticleActions(QObject):
         super().__init__(panel)
         self._session, self._current, self._panel = session, current, panel
         self._rows: list[ArticleSummary] = []
+        self._places: dict[str, int] = {}
         self._sort, self._containing, self._scope = "number", "", "all"
         panel.article_chosen.connect(current.set_article)
         panel.state_clicked.connect(self.toggle_state)
@@ -116,7 +117,7 @@ class ArticleActions(QObject):
         self._panel.clear_filter()
         self._panel.set_sort("number")
         if not opened:
-            self._rows = []
+            self._rows, self._places = [], {}
             self._current.set_article(None)
             self._panel.set_articles((), 0, 0)
             self._panel.set_tags(())
@@ -126,10 +127,13 @@ class ArticleActions(QObject):
         self._current.set_article(self._rows[0].article.id if self._rows else None)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.everything or changes.articles or changes.sources:
+        if changes.everything or changes.sources or not self._stays(changes.articles):
             self._reload()
-        elif changes.marked_articles:
-            self._refresh(changes.marked_articles)
+        else:
+            for article_id in changes.articles | changes.marked_articles:
+                self._refresh(article_id)
+            if changes.articles:
+                self._show_counts()
         if changes.everything or changes.tags or changes.annotations or changes.articles:
             self._panel.set_tags(self._session.space.tagging.uses())
         if self._current.article_id is None and self._rows:
@@ -152,23 +156,40 @@ class ArticleActions(QObject):
         if known is not None and not library.has(known):
             self._current.set_article(self._rows[0].article.id if self._rows else None)
 
-    def _refresh(self, article_ids: frozenset[str]) -> None:
-        """Only the counts of some rows changed: the others are not asked for again."""
+    def _stays(self, article_ids: frozenset[str]) -> bool:
+        """True where the changes of these articles put no row in another place."""
+        if not article_ids:
+            return True
+        if self._sort != "number" or self._scope != "all" or self._containing:
+            return False
         library = self._session.space.library
-        self._rows = [
-            library.summary(row.article.id) if row.article.id in article_ids else row
-            for row in self._rows
-        ]
-        self._list()
+        return all(
+            article_id in self._places
+            and library.has(article_id)
+            and not library.summary(article_id).article.hidden
+            for article_id in article_ids
+        )
+
+    def _refresh(self, article_id: str) -> None:
+        """Only one row changed: of 10,000 the others are not looked at."""
+        place = self._places.get(article_id)
+        if place is not None:
+            self._rows[place] = self._session.space.library.summary(article_id)
+            self._panel.show_changed(self._rows[place])
 
     def _list(self) -> None:
         library = self._session.space.library
+        self._places = {row.article.id: place for place, row in enumerate(self._rows)}
         self._panel.set_articles(
             self._rows,
             *library.counts(),
             library.hidden_count(),
             grouped=self._sort == "publisher",
         )
+
+    def _show_counts(self) -> None:
+        library = self._session.space.library
+        self._panel.set_counts(*library.counts(), library.hidden_count())
 
     def _filter(self, text: str) -> None:
         self._containing = text.strip()

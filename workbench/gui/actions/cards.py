@@ -103,7 +103,7 @@ class CardActions(QObject):
             cards.groups, lambda number: Heading(cards.group(number), cards.groups[number])
         )
         self._pane.set_cards(cards.count, cards.page, cards.place, groups)
-        self._show_current(self._current.mark_id)
+        self._show(self._current.mark_id)
 
     def _on_case(self, opened: bool) -> None:
         self._all, self._sort, self._include, self._exclude = False, "position", (), ()
@@ -127,8 +127,15 @@ class CardActions(QObject):
             if mark is not None and self._session.space.library.find(mark) is None:
                 self._current.set_mark(None)
             self.reload()
+        else:
+            self._show(self._current.mark_id)
 
     def _show_current(self, mark_id: object) -> None:
+        # The cards of a change that is being announced are listed after it.
+        if not self._session.is_announcing:
+            self._show(mark_id)
+
+    def _show(self, mark_id: object) -> None:
         if not isinstance(mark_id, str):
             self._pane.set_current(None)
             return

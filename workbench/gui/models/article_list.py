@@ -75,6 +75,13 @@ class ArticleListModel(QAbstractListModel):
         else:
             self._grow_and_shrink(new, old_ids, new_ids)
 
+    def update(self, summary: ArticleSummary) -> None:
+        """Show what is now known of an article where it stands, if it is listed."""
+        row = self.row_of(summary.article.id)
+        if row is not None and self._rows[row] != summary:
+            self._rows[row] = summary
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def _update(self, new: list[Row]) -> None:
         changed = [old != row for old, row in zip(self._rows, new, strict=True)]
         self._set(new)

@@ -50,9 +50,10 @@ class CountListModel(QAbstractListModel):
         """Show `rows`; with the same keys in the same order only their looks change."""
         new = list(rows)
         if [row.key for row in new] == [row.key for row in self._rows]:
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            before, self._rows = self._rows, new
+            for place, (old, row) in enumerate(zip(before, new, strict=True)):
+                if old != row:
+                    self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self._rows = new

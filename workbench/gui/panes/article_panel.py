@@ -154,17 +154,22 @@ class ArticlePanel(QWidget):
 
         `total`, `to_review` and `hidden` count all articles of the case.
         """
-        self._total, self._hidden = total, hidden
         held = self._list.currentIndex().data(VALUE_ROLE)
         self._model.replace(rows, self._publisher if grouped else None)
-        self._show_scopes(total, to_review, hidden)
+        self.set_counts(total, to_review, hidden)
         if isinstance(held, ArticleSummary) and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._index_of(held.article.id))
         self._highlight()
         self._empty.setText(self._empty_words())
         self._stack.setCurrentWidget(self._list if rows else self._empty)
 
-    def _show_scopes(self, total: int, to_review: int, hidden: int) -> None:
+    def show_changed(self, summary: ArticleSummary) -> None:
+        """Show what is now known of one of the articles, where it stands."""
+        self._model.update(summary)
+
+    def set_counts(self, total: int, to_review: int, hidden: int) -> None:
+        """Say how many articles of the case there are, to review, and hidden."""
+        self._total, self._hidden = total, hidden
         rows = [
             CountRow(_ALL, self.tr("All"), total),
             CountRow(_TO_REVIEW, self.tr("To review"), to_review),

@@ -27,13 +27,17 @@ class CountList(RowView):
 
     def set_rows(self, rows: Sequence[CountRow]) -> None:
         """Show `rows`; beyond `most_rows` the list scrolls."""
+        before = self._model.rowCount()
         self._model.replace(rows)
-        self._fit()
+        if self._model.rowCount() != before:
+            self._fit()
 
     def set_current(self, key: str | None) -> None:
         """Highlight the row with this key, or none."""
         row = self._model.row_of(key) if key is not None else None
         selection = self.selectionModel()
+        if row is not None and selection.isRowSelected(row):
+            return
         selection.clearSelection()
         if row is not None:
             selection.select(self._model.index(row), selection.SelectionFlag.Select)

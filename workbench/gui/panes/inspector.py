@@ -31,6 +31,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._ids: list[str] = []
+        self._shown: list[AnnotationView] | None = None
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setWordWrap(True)
@@ -73,6 +74,9 @@ class Inspector(QWidget):
 
     def set_annotations(self, views: Sequence[AnnotationView]) -> None:
         """Show these annotations as they are stored now; none is an empty inspector."""
+        if self._shown == views:
+            return
+        self._shown = list(views)
         self._ids = [view.annotation.id for view in views]
         one = views[0] if len(views) == 1 else None
         self._place.setText(self._words(views))

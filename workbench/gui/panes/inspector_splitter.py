@@ -33,7 +33,8 @@ class InspectorSplitter(QSplitter):
         wanted = min(self._lower.sizeHint().height(), whole // 2)
         if whole - wanted < self._least * self.fontMetrics().height():
             wanted = 0
-        self.setSizes([whole - wanted, wanted])
+        if self.sizes() != [whole - wanted, wanted]:
+            self.setSizes([whole - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

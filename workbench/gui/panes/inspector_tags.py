@@ -137,6 +137,8 @@ class InspectorTags(QScrollArea):
     def _fit(self) -> None:
         line = self._more.sizeHint().height()
         needed = self._flow.heightForWidth(self.viewport().width())
-        self.setMinimumHeight(line)
-        self.setMaximumHeight(min(needed, _MOST_LINES * (line + _GAP)))
-        self.updateGeometry()
+        most = min(needed, _MOST_LINES * (line + _GAP))
+        if (line, most) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(line)
+            self.setMaximumHeight(most)
+            self.updateGeometry()

@@ -112,15 +112,14 @@ class MarginMap(QWidget):
         bars: dict[Look, list[QRectF]] = {}
         share = self._length / self._track()
         left = (self.width() - _TICK[0]) / 2
-        for y in range(int(self._track())):
-            place = self._index.first_from(ceil(y * share))
-            if place == len(self._index):
-                break
+        place = 0
+        while place < len(self._index):
             mark = self._index.marks[place]
-            if mark.start < (y + 1) * share:
-                ticks[_END + y] = mark.start
-                bar = QRectF(left, _END + y - _TICK[1] / 2, *_TICK)
-                bars.setdefault(looks.of(mark)[0], []).append(bar)
+            y = int(mark.start / share)
+            ticks[_END + y] = mark.start
+            bar = QRectF(left, _END + y - _TICK[1] / 2, *_TICK)
+            bars.setdefault(looks.of(mark)[0], []).append(bar)
+            place = max(place + 1, self._index.first_from(ceil((y + 1) * share)))
         self._bars = [(look.stripe, found) for look, found in bars.items()]
 
     def _point_at(self, y: float) -> int:

@@ -36,6 +36,7 @@ class MarkIndex:
         anchored.sort(key=attrgetter("end"), reverse=True)
         anchored.sort(key=attrgetter("start"))
         self.marks: tuple[Annotation, ...] = tuple(anchored)
+        self._values = frozenset(map(id, self.marks))
         self._starts = [mark.start for mark in self.marks]
         self._places = {mark.id: place for place, mark in enumerate(self.marks)}
         self._leaves = 1 << max(0, len(self.marks) - 1).bit_length()
@@ -52,8 +53,8 @@ class MarkIndex:
 
     def differing(self, other: "MarkIndex") -> list[Annotation]:
         """The marks here that are not, the very same values, in the other index."""
-        known = set(map(id, other.marks))
-        return [mark for mark in self.marks if id(mark) not in known]
+        own = self._values - other._values
+        return [mark for mark in self.marks if id(mark) in own] if own else []
 
     def order(self, mark_id: str) -> int | None:
         """Where the mark stands in text order, from 0, or None."""

@@ -64,10 +64,13 @@ class MarkedText(TextView):
         self._tags = dict(tags)
         self._current = CurrentMark(self.index, self._current.pinned)
         self._outline_mark()
-        self._look_anew()
         changed = self.index.differing(before) + before.differing(self.index)
         if same_tags and len(changed) <= _FEW:
+            self._make_painters()
             self._painter.take_over(painter, changed)
+            self._update_rows([mark.span for mark in changed])
+        else:
+            self._look_anew()
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Dim the active regions that are not part of the article proper."""
@@ -119,11 +122,11 @@ class MarkedText(TextView):
 
         The reason `flash` ends with the selection.
         """
-        if span is None:
-            self._outlined.pop(what, None)
-        else:
+        before = self._outlined.pop(what, None)
+        if span is not None:
             self._outlined[what] = span
-        self.viewport().update()
+        if span != before:
+            self._update_rows([each for each in (before, span) if each is not None])
 
     def show_found(self, spans: Sequence[Span]) -> None:
         """Draw a thin line round each of these spans, in text order and not overlapping."""
@@ -140,6 +143,10 @@ class MarkedText(TextView):
 
     def _look_anew(self) -> None:
         self.looks = MarkLooks(self._tags, self.theme)
+        self._make_painters()
+        self.viewport().update()
+
+    def _make_painters(self) -> None:
         self._painter = MarkPainter(
             self.index if self._marks_shown else MarkIndex(),
             self.looks,
@@ -150,8 +157,15 @@ class MarkedText(TextView):
         )
         self._overlays = Overlays(self.text, self.positions, self.setting, self.theme)
         self._gutter.show_marks(self.index, self.looks if self._marks_shown else None)
-        self.viewport().update()
         self.marks_changed.emit()
+
+    def _update_rows(self, spans: Sequence[Span]) -> None:
+        """Paint anew the rows in view that these spans touch, and a little round them."""
+        pitch, width = self.setting.pitch, self.viewport().width()
+        for row in self.rows():
+            if any(span.start <= row.end and span.end >= row.start for span in spans):
+                top = round(row.baseline - self.setting.ascent) - pitch // 2
+                self.viewport().update(0, top, width, 2 * pitch)
 
     def _outline_mark(self) -> None:
         mark = self.index.get(self._current.pinned)

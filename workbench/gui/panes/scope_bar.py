@@ -3,12 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from workbench.gui.panes.flow_layout import FlowLayout
-from workbench.gui.panes.quiet_label import QuietLabel
 from workbench.gui.panes.segment_button import SegmentButton
 from workbench.gui.panes.sort_button import SortButton
+from workbench.gui.panes.steady_label import SteadyLabel
 
 Scope = Literal["article", "all"]
 
@@ -27,13 +28,13 @@ class ScopeBar(QWidget):
         for button in (self._article, self._all):
             group.addButton(button)
         group.buttonClicked.connect(self._on_clicked)
-        self._count = QuietLabel(self)
+        self._count = SteadyLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._sort = SortButton(
             {"position": self.tr("By position"), "time": self.tr("By time")}, self
         )
         self._sort.setObjectName("cardSort")
         self._sort.chosen.connect(self.sort_changed)
-        self._count.setWordWrap(False)
         layout = FlowLayout(self, gap=4, push_last=True)
         for widget in (self._article, self._all, self._count, self._sort):
             layout.addWidget(widget)
@@ -60,7 +61,7 @@ class ScopeBar(QWidget):
 
     def set_count(self, count: int) -> None:
         """Show how many cards there are."""
-        self._count.setText(str(count))
+        self._count.show_text(str(count))
         self._count.setAccessibleName(
             self.tr("1 mark") if count == 1 else self.tr("{n} marks").format(n=count)
         )

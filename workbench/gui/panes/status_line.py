@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from workbench.gui.panes.announce import announce
+from workbench.gui.panes.steady_label import SteadyLabel
 
 _MESSAGE_MS = 8000
 
@@ -19,7 +20,7 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self._held = ""
         self.messageChanged.connect(self._say_held)
-        self._place, self._saved = QLabel(), QLabel()
+        self._place, self._saved = SteadyLabel(), QLabel()
         self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
         self._progress.setMaximumWidth(180)
         self._progress.setAccessibleName(self.tr("Import progress"))
@@ -42,11 +43,13 @@ class StatusLine(QStatusBar):
 
     def show_place(self, text: str) -> None:
         """Where the reader is."""
-        self._place.setText(text)
+        self._place.show_text(text)
 
     def show_saved(self, saved: bool) -> None:
         """That everything is on disk; nothing is said before something was done."""
-        self._saved.setText(self.tr("Saved") if saved else "")
+        said = self.tr("Saved") if saved else ""
+        if said != self._saved.text():
+            self._saved.setText(said)
 
     def show_progress(self, done: int, count: int) -> None:
         """Files imported, of so many; a count of 0 means that it is not known yet."""

@@ -1,6 +1,6 @@
 """A button that is a tag: glyph in the tag's colour, then words; framed and filled when on."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -21,6 +21,7 @@ class TagButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tag = tag
         self._key = self._words = ""
+        self._size: QSize | None = None
 
     @property
     def tag(self) -> Tag:
@@ -30,8 +31,13 @@ class TagButton(QAbstractButton):
     def show_tag(self, tag: Tag, words: str, key: str = "") -> None:
         """Take a tag's look with these words, and the digit that gives it, if any."""
         # Not the button's own text: an & in a tag's name would become a shortcut.
+        if (tag, words, key) == (self._tag, self._words, self._key):
+            return
+        before = self.sizeHint()
         self._tag, self._words, self._key = tag, words, key
-        self.updateGeometry()
+        self._size = None
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def is_on(self) -> bool:
@@ -43,6 +49,17 @@ class TagButton(QAbstractButton):
         return False
 
     def sizeHint(self) -> QSize:
+        """Measured once: a layout asks for it ten times whenever anything changes."""
+        if self._size is None:
+            self._size = self._measured()
+        return self._size
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size = None
+        super().changeEvent(event)
+
+    def _measured(self) -> QSize:
         heavy, light = QFontMetrics(bold(self.font())), QFontMetrics(self.font())
         width = 2 * _PADDING + heavy.horizontalAdvance(self._tag.glyph)
         for piece in (self._key, self._words):

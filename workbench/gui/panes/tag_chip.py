@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.values import Tag
 from workbench.domain.views import TagUse
 from workbench.gui.panes.tag_button import TagButton
 
@@ -33,13 +34,12 @@ class TagChip(TagButton):
     def set_use(self, use: TagUse) -> None:
         """Show this tag and its count."""
         self._count = use.annotations
-        self._tag = use.tag
-        self._describe()
+        self._describe(use.tag)
 
     def set_state(self, state: ChipState) -> None:
         """Show a state, without a signal."""
         self._state = state
-        self._describe()
+        self._describe(self.tag)
 
     def is_on(self) -> bool:
         return self._state == "include"
@@ -51,15 +51,17 @@ class TagChip(TagButton):
         self.set_state(_NEXT[self._state])
         self.state_changed.emit()
 
-    def _describe(self) -> None:
+    def _describe(self, tag: Tag) -> None:
         # The sign before the count says it without colour.
         sign = {"off": "", "include": "+", "exclude": "−"}[self._state]
-        self.show_tag(self.tag, f"{sign}{self._count}")
+        self.show_tag(tag, f"{sign}{self._count}")
         words = {
             "off": self.tr("{tag}, {n}, not filtered"),
             "include": self.tr("{tag}, {n}, only these"),
             "exclude": self.tr("{tag}, {n}, without these"),
         }
-        described = words[self._state].format(tag=self.tag.name, n=self._count)
+        described = words[self._state].format(tag=tag.name, n=self._count)
+        if described == self.accessibleName():
+            return
         self.setAccessibleName(described)
         self.setToolTip(f"<p>{escape(described)}</p>")  # else a tag's name could be taken for HTML
