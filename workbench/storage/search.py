@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from workbench.domain.query_tree import Query, shown_words
-from workbench.domain.span import Span
+from workbench.domain.span import Spans
 from workbench.storage.index import PASSAGE_BITS, passages_of
 from workbench.storage.query_sql import (
     ANNOTATIONS,
@@ -80,7 +80,7 @@ class SearchStore:
 
     def _placed(self, rows: Sequence[tuple[str, int, int]]) -> list[PassageRow]:
         """Where passages stand, given as article, version and number."""
-        known: dict[int, tuple[Span, ...]] = {}
+        known: dict[int, Spans] = {}
         found = []
         for article_id, version, passage in rows:
             number, at = passage >> PASSAGE_BITS, passage & ((1 << PASSAGE_BITS) - 1)
