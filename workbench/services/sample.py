@@ -1,4 +1,4 @@
-"""The sample case: five digests in our own words with starter tags."""
+"""The sample case: five digests in our own words with starter tags and a worked example."""
 
 import os
 import tomllib
@@ -8,9 +8,9 @@ from typing import Any
 from platformdirs import user_data_path
 
 from workbench.data_files import corpus_path
-from workbench.domain.anchor import find_quote
-from workbench.domain.errors import CaseExists, CaseUnwritable, QuoteAmbiguous, QuoteNotFound
-from workbench.domain.span import Span
+from workbench.domain.errors import CaseExists, CaseUnwritable
+from workbench.services.starter import marked, place
+from workbench.services.worked_example import add_worked_example
 from workbench.services.workspace import Workspace
 from workbench.storage.case_file import remove
 
@@ -50,7 +50,7 @@ def renew_sample(path: Path) -> Workspace:
         held = Workspace.open(path)
         title = held.title
         held.close()
-        if title != _starter()["title"]:
+        if title != _held("sample.toml")["title"]:
             raise CaseExists(str(path))
         remove(path)
     return create_sample(path)
@@ -58,7 +58,7 @@ def renew_sample(path: Path) -> Workspace:
 
 def create_sample(path: Path) -> Workspace:
     """Make the sample case at `path` and leave it open. Raises CaseExists, CaseUnwritable."""
-    starter = _starter()
+    starter = _held("sample.toml")
     space = Workspace.create(path, str(starter["title"]))
     try:
         digests = sorted(corpus_path().glob("0*.md"))
@@ -68,9 +68,10 @@ def create_sample(path: Path) -> Workspace:
         }
         for entry in starter.get("region", ()):
             article_id = articles[entry["article"]]
-            space.marking.set_apart(article_id, _place(space, article_id, entry), entry["kind"])
+            space.marking.set_apart(article_id, place(space, article_id, entry), entry["kind"])
         for entry in starter.get("annotation", ()):
-            _mark(space, articles[entry["article"]], entry)
+            marked(space, articles[entry["article"]], entry)
+        add_worked_example(space, articles, _held("sample-claims.toml"))
         for article_id in articles.values():
             space.library.set_article(article_id, {"state": "unread"})
         space.seal()
@@ -81,23 +82,5 @@ def create_sample(path: Path) -> Workspace:
     return space
 
 
-def _starter() -> dict[str, Any]:
-    return tomllib.loads(corpus_path("sample.toml").read_text(encoding="utf-8"))
-
-
-def _mark(space: Workspace, article_id: str, entry: dict[str, Any]) -> None:
-    tags = [space.tagging.named(name).id for name in entry["tags"]]
-    span = _place(space, article_id, entry)
-    space.marking.tag_span(article_id, span, tags, entry.get("note"))
-
-
-def _place(space: Workspace, article_id: str, entry: dict[str, Any]) -> Span:
-    """Where a starter entry's quotation stands: in one place, or the first if it says so."""
-    places = find_quote(space.library.text(article_id).text, entry["quote"])
-    if not places:
-        raise QuoteNotFound(entry["quote"], entry["article"])
-    if len(places) > 1 and not entry.get("first"):
-        raise QuoteAmbiguous(
-            entry["quote"], entry["article"], tuple((p.start, p.end) for p in places)
-        )
-    return places[0]
+def _held(name: str) -> dict[str, Any]:
+    return tomllib.loads(corpus_path(name).read_text(encoding="utf-8"))
