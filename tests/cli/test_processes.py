@@ -116,11 +116,11 @@ def test_that_output_is_utf_8_where_the_system_speaks_ascii(
 def test_that_an_interrupted_import_ends_with_130_and_leaves_nothing(
     run: Run, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(path: Path, encoding: str | None = None) -> object:
-        raise KeyboardInterrupt(path, encoding)
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("workbench.services.importing.prepare", interrupted)
+        patch.setattr("workbench.services.importing.ReadingPool.in_order", interrupted)
         assert run("import", case, case.parent / "bridge.md")[0] == 130
     assert len(read(run, "articles", case)) == 1
     assert [entry["what"] for entry in read(run, "history", case)][-1] == "Import 1 article"

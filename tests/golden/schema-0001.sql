@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:03:32.406948+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:03:47.049054+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'2fc670ef-4907-4119-80b1-93c1f140737e','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','Tag ''Opinion''','do',NULL,'done','f5a9927d-9ac2-4faa-9916-44de44612ccd',0,7);
+INSERT INTO "action" VALUES(1,'a091b451-cbda-47d9-aae8-fe67ed1214ce','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'7fa2008e-0651-4006-b70d-f8d238a18b5e','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'916ba1c7-7112-4353-8907-719c7f1854e3','Tag ''Opinion''','do',NULL,'done','24614697-ad67-4c5f-b0a5-2e11b16f30ab',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'8938c180-e254-4dfa-8f20-c1f104778ac9','f5a9927d-9ac2-4faa-9916-44de44612ccd',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'06a71590-71af-4a70-8c2c-f65fae83b9b6','24614697-ad67-4c5f-b0a5-2e11b16f30ab',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:03:32.420+00:00','2026-11-22T04:03:32.420+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:03:47.076+00:00','2026-11-22T04:03:47.076+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('8938c180-e254-4dfa-8f20-c1f104778ac9','27b07740-0839-4dd6-af4d-5fef31980970');
+INSERT INTO "annotation_tag" VALUES('06a71590-71af-4a70-8c2c-f65fae83b9b6','bd859e52-f0ee-44cd-8baa-de17e18e499d');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'f5a9927d-9ac2-4faa-9916-44de44612ccd','Harbour bridge closed','bd60ea2a-3641-4840-8b51-25e1d8cbb2ab',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'eb6e3b12-3e70-4083-99c2-4906e05754db','2026-11-22T04:03:32.416+00:00');
-INSERT INTO "article" VALUES(2,'3af6651c-b48b-4101-af90-c1c517cd1982','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'eb6e3b12-3e70-4083-99c2-4906e05754db','2026-11-22T04:03:32.416+00:00');
+INSERT INTO "article" VALUES(1,'24614697-ad67-4c5f-b0a5-2e11b16f30ab','Harbour bridge closed','935ce34f-3d44-4199-8975-8ef676d8555a',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'a166d23a-49a9-4d0f-9499-84d829d151d1','2026-11-22T04:03:47.068+00:00');
+INSERT INTO "article" VALUES(2,'6d1ac474-1ff6-4760-8947-2d77df265afe','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'a166d23a-49a9-4d0f-9499-84d829d151d1','2026-11-22T04:03:47.070+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -84,14 +84,17 @@ CREATE TABLE article_text (
   encoding TEXT,
   encoding_sure INTEGER NOT NULL CHECK (encoding_sure IN (0, 1)),
   created TEXT NOT NULL,
+  part INTEGER,
+  found_in TEXT NOT NULL DEFAULT '{}',
+  reading TEXT NOT NULL DEFAULT 'imported' CHECK (reading IN ('imported', 'encoding', 'whole')),
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('f5a9927d-9ac2-4faa-9916-44de44612ccd',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:32.416+00:00','Harbour bridge closed
+INSERT INTO "article_text" VALUES('24614697-ad67-4c5f-b0a5-2e11b16f30ab',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:47.068+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('3af6651c-b48b-4101-af90-c1c517cd1982',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:32.416+00:00','Council disputes repair time
+INSERT INTO "article_text" VALUES('6d1ac474-1ff6-4760-8947-2d77df265afe',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:47.070+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -144,27 +147,25 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','3dab1f04b8ee9ff11fa129c88c2262e55a089a6b376b103e84a0ae2955025d84');
-INSERT INTO "history" VALUES(2,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','ba642d21-8301-43ac-a059-2215d8958959',NULL,NULL,'{"id": "ba642d21-8301-43ac-a059-2215d8958959", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','3dab1f04b8ee9ff11fa129c88c2262e55a089a6b376b103e84a0ae2955025d84','16f7596edf93cb8c5420d5a9d95a04cc5db725c7e03b11db522d8818a12d2177');
-INSERT INTO "history" VALUES(3,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','7c1e81bf-6e3e-4574-a651-a133e79360fa',NULL,NULL,'{"id": "7c1e81bf-6e3e-4574-a651-a133e79360fa", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','16f7596edf93cb8c5420d5a9d95a04cc5db725c7e03b11db522d8818a12d2177','638fc041acd462cb536b9d42f312e3d49b3ba27f6dea29ca1e913a28258465cb');
-INSERT INTO "history" VALUES(4,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','11533c6a-bce1-4011-af2e-ceeeffe3742f',NULL,NULL,'{"id": "11533c6a-bce1-4011-af2e-ceeeffe3742f", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','638fc041acd462cb536b9d42f312e3d49b3ba27f6dea29ca1e913a28258465cb','72bc7831b9d36f49c2742120be4e0d9a84257e57d26e72058d262cfe0f58b6d5');
-INSERT INTO "history" VALUES(5,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','16b1a4ed-139f-441c-b572-c640d83d7467',NULL,NULL,'{"id": "16b1a4ed-139f-441c-b572-c640d83d7467", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','72bc7831b9d36f49c2742120be4e0d9a84257e57d26e72058d262cfe0f58b6d5','dd835c1c9c4b2d51e3470d0cf9d3cfcba116be0737f10d9ef35120ac57fd7d68');
-INSERT INTO "history" VALUES(6,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','48b09b8f-dc27-4922-8f8e-334c2bf1412b',NULL,NULL,'{"id": "48b09b8f-dc27-4922-8f8e-334c2bf1412b", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','dd835c1c9c4b2d51e3470d0cf9d3cfcba116be0737f10d9ef35120ac57fd7d68','71eba1753ff33351bd35724f22c80a814eb32dda33d27b2a0cc8b0873c76c334');
-INSERT INTO "history" VALUES(7,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2',NULL,NULL,'{"id": "6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','71eba1753ff33351bd35724f22c80a814eb32dda33d27b2a0cc8b0873c76c334','9db848afbedec2401fbf02b16e0377c74a7b6421e48b5da01ba190608f72fe15');
-INSERT INTO "history" VALUES(8,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','27b07740-0839-4dd6-af4d-5fef31980970',NULL,NULL,'{"id": "27b07740-0839-4dd6-af4d-5fef31980970", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','9db848afbedec2401fbf02b16e0377c74a7b6421e48b5da01ba190608f72fe15','53f15840580f64b9b0c5f8a3ffa004fb5a8d5cd7a075b71666d387df166b7da3');
-INSERT INTO "history" VALUES(9,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','44830d93-5eb7-486c-a27c-903d23e11351',NULL,NULL,'{"id": "44830d93-5eb7-486c-a27c-903d23e11351", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','53f15840580f64b9b0c5f8a3ffa004fb5a8d5cd7a075b71666d387df166b7da3','945a77d3724151d771aa5fba500e315c5adb83737f298ac34f6fa21fd072bd1c');
-INSERT INTO "history" VALUES(10,'d5bf5201-ba2b-4c7f-911b-74853a84b7ff','2026-11-22T04:03:32.412+00:00','root','New case','do','tag','c0110380-3c4d-4b93-9b7b-a2fe19c986eb',NULL,NULL,'{"id": "c0110380-3c4d-4b93-9b7b-a2fe19c986eb", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','945a77d3724151d771aa5fba500e315c5adb83737f298ac34f6fa21fd072bd1c','cce3546916df250ad4121466e9ae5b450df54b4473c8db510720ad27811afd4a');
-INSERT INTO "history" VALUES(11,'2fc670ef-4907-4119-80b1-93c1f140737e','2026-11-22T04:03:32.418+00:00','analyst','Import 2 articles','do','import','eb6e3b12-3e70-4083-99c2-4906e05754db',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "f842dabfb1819402df2510b5b8345873f66380681679fecc552feefa8087caf9"}','cce3546916df250ad4121466e9ae5b450df54b4473c8db510720ad27811afd4a','3fba3a5d61cf2b9644ff5b0572cccc86a3506f117fb47c1f54f83f46b867ca11');
-INSERT INTO "history" VALUES(12,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','2026-11-22T04:03:32.420+00:00','analyst','Tag ''Opinion''','do','annotation','8938c180-e254-4dfa-8f20-c1f104778ac9','f5a9927d-9ac2-4faa-9916-44de44612ccd',NULL,'{"id": "8938c180-e254-4dfa-8f20-c1f104778ac9", "article_id": "f5a9927d-9ac2-4faa-9916-44de44612ccd", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["27b07740-0839-4dd6-af4d-5fef31980970"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:03:32.420+00:00", "modified": "2026-11-22T04:03:32.420+00:00"}','3fba3a5d61cf2b9644ff5b0572cccc86a3506f117fb47c1f54f83f46b867ca11','dce0c97069920147cf59d472bd3e11f05d7de1ba842220596fcfa1fd3fce9631');
-INSERT INTO "history" VALUES(13,'dd9aa43f-e7a2-4420-ac82-ec3f65e1caae','2026-11-22T04:03:32.420+00:00','analyst','Tag ''Opinion''','do','article','f5a9927d-9ac2-4faa-9916-44de44612ccd','f5a9927d-9ac2-4faa-9916-44de44612ccd','{"state": "unread"}','{"state": "started"}','dce0c97069920147cf59d472bd3e11f05d7de1ba842220596fcfa1fd3fce9631','612e054f7dab5ef53f8c2ccca13c3401d4e34f3501fd578e93484ffc306f85bd');
+INSERT INTO "history" VALUES(1,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','1adc8621-b1c3-45e5-9dc4-e9dd9d754791',NULL,NULL,'{"id": "1adc8621-b1c3-45e5-9dc4-e9dd9d754791", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','cf5df1ccf504f4d327bfdf782e69603c88a14d24fe88e24214558a3fa4ac076d');
+INSERT INTO "history" VALUES(2,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','26ba2d5e-ae32-4634-8b81-aa62b2523557',NULL,NULL,'{"id": "26ba2d5e-ae32-4634-8b81-aa62b2523557", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','cf5df1ccf504f4d327bfdf782e69603c88a14d24fe88e24214558a3fa4ac076d','b007be3895eaef60d3a33ce3d64d4d74dcc5c4062db12160705faea8a6b61c0e');
+INSERT INTO "history" VALUES(3,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','911631b2-128a-4f63-ae2d-51dd4db78637',NULL,NULL,'{"id": "911631b2-128a-4f63-ae2d-51dd4db78637", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','b007be3895eaef60d3a33ce3d64d4d74dcc5c4062db12160705faea8a6b61c0e','fb99a1886de2f36c658f9b435e376d295b7fe3605acbabe5182d0452b06aa1a1');
+INSERT INTO "history" VALUES(4,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','78b465c8-d225-451b-8494-dce3b78f6130',NULL,NULL,'{"id": "78b465c8-d225-451b-8494-dce3b78f6130", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','fb99a1886de2f36c658f9b435e376d295b7fe3605acbabe5182d0452b06aa1a1','413e3e5cb36a12246e2545807f54fbaf34c0dffe01e36b14c71e7c7ced7d25e0');
+INSERT INTO "history" VALUES(5,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','67b97c4d-d722-4d4a-898d-066c3bb86f36',NULL,NULL,'{"id": "67b97c4d-d722-4d4a-898d-066c3bb86f36", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','413e3e5cb36a12246e2545807f54fbaf34c0dffe01e36b14c71e7c7ced7d25e0','7393b3f1ad98adc037431e2035ed88016a4bb76be9f1caf5080a5aebaf55086e');
+INSERT INTO "history" VALUES(6,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','3e8e7e36-44c7-4a53-87ff-6204e319865d',NULL,NULL,'{"id": "3e8e7e36-44c7-4a53-87ff-6204e319865d", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','7393b3f1ad98adc037431e2035ed88016a4bb76be9f1caf5080a5aebaf55086e','6e17a544c328ba482ed6cf4c573bc94cd4c8e5dd0e5fb7ed872e5375906071d5');
+INSERT INTO "history" VALUES(7,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','bd859e52-f0ee-44cd-8baa-de17e18e499d',NULL,NULL,'{"id": "bd859e52-f0ee-44cd-8baa-de17e18e499d", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','6e17a544c328ba482ed6cf4c573bc94cd4c8e5dd0e5fb7ed872e5375906071d5','1f457d463cd8a7a771637a246b3052b4754320ba9819f6b6ac5d4aeb842748e9');
+INSERT INTO "history" VALUES(8,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','7ab599b7-67da-4362-9b50-774cc5fb34b7',NULL,NULL,'{"id": "7ab599b7-67da-4362-9b50-774cc5fb34b7", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','1f457d463cd8a7a771637a246b3052b4754320ba9819f6b6ac5d4aeb842748e9','e6411b31af443e54845f8f8c38d7e421022bde2f180689fcae77ad8976fc03b1');
+INSERT INTO "history" VALUES(9,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','2831c834-cf79-4a67-b0cd-cc921cb9b4be',NULL,NULL,'{"id": "2831c834-cf79-4a67-b0cd-cc921cb9b4be", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','e6411b31af443e54845f8f8c38d7e421022bde2f180689fcae77ad8976fc03b1','20385303ff86d759780342043f22581fe5345a9852977446dbf36ad58134ef87');
+INSERT INTO "history" VALUES(10,'7fa2008e-0651-4006-b70d-f8d238a18b5e','2026-11-22T04:03:47.074+00:00','analyst','Import 2 articles','do','import','a166d23a-49a9-4d0f-9499-84d829d151d1',NULL,'{"state": "withdrawn"}','{"state": "published"}','20385303ff86d759780342043f22581fe5345a9852977446dbf36ad58134ef87','35214c2a223cd8dd331bc59387598ca00f58e3a79a5f5a97ef0464b74b7c3a67');
+INSERT INTO "history" VALUES(11,'916ba1c7-7112-4353-8907-719c7f1854e3','2026-11-22T04:03:47.077+00:00','analyst','Tag ''Opinion''','do','annotation','06a71590-71af-4a70-8c2c-f65fae83b9b6','24614697-ad67-4c5f-b0a5-2e11b16f30ab',NULL,'{"id": "06a71590-71af-4a70-8c2c-f65fae83b9b6", "article_id": "24614697-ad67-4c5f-b0a5-2e11b16f30ab", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["bd859e52-f0ee-44cd-8baa-de17e18e499d"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:03:47.076+00:00", "modified": "2026-11-22T04:03:47.076+00:00"}','35214c2a223cd8dd331bc59387598ca00f58e3a79a5f5a97ef0464b74b7c3a67','0ac009b0371877122004668256e3392a6eae42984a970ab352ace82d48e1d255');
+INSERT INTO "history" VALUES(12,'916ba1c7-7112-4353-8907-719c7f1854e3','2026-11-22T04:03:47.077+00:00','analyst','Tag ''Opinion''','do','article','24614697-ad67-4c5f-b0a5-2e11b16f30ab','24614697-ad67-4c5f-b0a5-2e11b16f30ab','{"state": "unread"}','{"state": "started"}','0ac009b0371877122004668256e3392a6eae42984a970ab352ace82d48e1d255','23dbf14fc67ccf2988e92ec8bebbfabd26a9cf9ccaca6518d00eb55527680b65');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
-  contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('eb6e3b12-3e70-4083-99c2-4906e05754db','published','vm:23468','f842dabfb1819402df2510b5b8345873f66380681679fecc552feefa8087caf9','2026-11-22T04:03:32.413+00:00');
+INSERT INTO "import" VALUES('a166d23a-49a9-4d0f-9499-84d829d151d1','published','vm:23665','2026-11-22T04:03:47.064+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -201,6 +202,7 @@ CREATE TABLE region (
   creator TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'active',
   created TEXT NOT NULL,
+  detail TEXT,
   CHECK ("end" > start)
 ) STRICT;
 CREATE TABLE report (
@@ -234,7 +236,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('bd60ea2a-3641-4840-8b51-25e1d8cbb2ab','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:03:32.416+00:00');
+INSERT INTO "source" VALUES('935ce34f-3d44-4199-8975-8ef676d8555a','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:03:47.069+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -252,15 +254,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('ba642d21-8301-43ac-a059-2215d8958959','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('7c1e81bf-6e3e-4574-a651-a133e79360fa','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('11533c6a-bce1-4011-af2e-ceeeffe3742f','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('16b1a4ed-139f-441c-b572-c640d83d7467','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('48b09b8f-dc27-4922-8f8e-334c2bf1412b','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('6e73d58b-a0e8-4d18-9a8d-74f120f5d3d2','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('27b07740-0839-4dd6-af4d-5fef31980970','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('44830d93-5eb7-486c-a27c-903d23e11351','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('c0110380-3c4d-4b93-9b7b-a2fe19c986eb','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('1adc8621-b1c3-45e5-9dc4-e9dd9d754791','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('26ba2d5e-ae32-4634-8b81-aa62b2523557','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('911631b2-128a-4f63-ae2d-51dd4db78637','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('78b465c8-d225-451b-8494-dce3b78f6130','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('67b97c4d-d722-4d4a-898d-066c3bb86f36','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('3e8e7e36-44c7-4a53-87ff-6204e319865d','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('bd859e52-f0ee-44cd-8baa-de17e18e499d','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('7ab599b7-67da-4362-9b50-774cc5fb34b7','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('2831c834-cf79-4a67-b0cd-cc921cb9b4be','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -274,6 +276,7 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_import ON article (import_id);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;
 CREATE VIEW seen_article AS
   SELECT article.* FROM article
@@ -318,7 +321,7 @@ CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('action',3);
-INSERT INTO "sqlite_sequence" VALUES('history',13);
+INSERT INTO "sqlite_sequence" VALUES('history',12);
 INSERT INTO "sqlite_sequence" VALUES('article',2);
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');

@@ -1,5 +1,6 @@
 """Importing: in the order given, once each, all or nothing, and undone in one step."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,12 +71,11 @@ def test_that_what_cannot_be_read_is_skipped_with_its_reason(
 def test_that_an_import_broken_off_leaves_nothing(
     empty: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(path: Path, encoding: str | None = None) -> object:
-        if path.name == "c.txt":
-            raise KeyboardInterrupt
-        return prepare(path, encoding)
+    def broken(_pool: object, paths: list[Path], _request: object) -> Iterator[object]:
+        yield from ((path, prepare(path)) for path in paths[:2])
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr("workbench.services.importing.prepare", broken)
+    monkeypatch.setattr("workbench.services.importing.ReadingPool.in_order", broken)
     with pytest.raises(KeyboardInterrupt):
         empty.importing.import_paths([folder])
     assert refs(empty) == []
@@ -87,7 +87,7 @@ def test_that_an_import_broken_off_leaves_nothing(
 def test_that_what_is_pending_is_seen_by_nobody(empty: Workspace, folder: Path) -> None:
     batch = empty.importing.begin()
     read = prepare(folder / "a.txt")
-    empty.importing.add(batch, [read], ImportSummary())  # type: ignore[list-item]
+    empty.importing.add(batch, read, ImportSummary())  # type: ignore[arg-type]
     assert refs(empty) == []
     assert empty.searching.search("words").passages == 0
     empty.close()

@@ -258,7 +258,7 @@ def test_that_what_a_dead_import_left_is_discarded_at_the_next_open(case: Path) 
         "from pathlib import Path\n"
         "space = Workspace.open(sys.argv[1])\n"
         "batch = space.importing.begin()\n"
-        "space.importing.add(batch, [prepare(Path(sys.argv[2]))], ImportSummary())\n"
+        "space.importing.add(batch, prepare(Path(sys.argv[2])), ImportSummary())\n"
         "os._exit(9)\n"
     )
     file = case.parent / "half.txt"

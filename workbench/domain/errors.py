@@ -183,8 +183,13 @@ SKIP_REASONS = {
     "missing": "there is no such file",
     "unreadable": "the file cannot be read",
     "unknown_format": "the format is not supported",
-    "no_text_found": "no article text was found in the page",
+    "no_text_found": "no article text was found in it",
     "unknown_encoding": "the character set cannot be told",
+    "encrypted": "the file is encrypted",
+    "damaged": "the file is damaged",
+    "too_slow": "reading the file took too long",
+    "too_much_memory": "reading the file took too much memory",
+    "crashed": "the file broke the program that reads it",
 }
 
 

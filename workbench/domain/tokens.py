@@ -80,6 +80,8 @@ REGION_KINDS: Final = (
     "quotation",
     "missing_word",
 )
+# What only imports make: the structure of what was read.
+STRUCTURE_REGION_KINDS: Final = frozenset({"list_item", "page"})
 SKIPPED_REGION_KINDS: Final = frozenset({"boilerplate", "teaser", "caption", "duplicate_title"})
 REGION_STATES: Final = ("active", "dismissed")
 ANCHOR_STATES: Final = ("anchored", "orphaned")

@@ -71,7 +71,10 @@ class Article:
 class ArticleText:
     """One version of an article's text, with the file it was read from.
 
-    `sha256` is of the text's UTF-8 bytes, `original_sha256` of the original file's bytes.
+    `sha256` is of the text's UTF-8 bytes, `original_sha256` of the original file's bytes. `part`
+    is the row of a table it was, from 1. `found_in` is a JSON object: where in the file each
+    piece of metadata was found. `reading` is how it came to be: `imported`, or read again from
+    its original with another `encoding` or as the `whole` page.
     """
 
     article_id: str
@@ -85,14 +88,28 @@ class ArticleText:
     encoding: str | None
     encoding_sure: bool
     created: str
+    part: int | None = None
+    found_in: str = "{}"
+    reading: str = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRegion:
+    """A stretch of a draft's text in code points; `detail` is a heading's level or a page."""
+
+    kind: str
+    start: int
+    end: int
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """What a reader makes of a file: normalised text and what the file says about itself.
 
-    `original` are the file's bytes as they came; `regions` are (kind, start, end) in code points.
-    `encoding` is None for formats that name their own.
+    `original` are the file's bytes as they came. `encoding` is None for formats that name their
+    own. `found_in` says where in the file a field was found, as (field, place). `part` is the
+    row of a table that the article was, from 1, None where it is the whole file.
     """
 
     text: str
@@ -110,7 +127,9 @@ class ArticleDraft:
     canonical_url: str | None = None
     retrieved: str | None = None
     language: str | None = None
-    regions: tuple[tuple[str, int, int], ...] = ()
+    regions: tuple[DraftRegion, ...] = ()
+    found_in: tuple[tuple[str, str], ...] = ()
+    part: int | None = None
     path: str = ""
 
 
@@ -187,7 +206,8 @@ class Annotation:
 class Region:
     """A stretch of an article that is set apart (navigation, teaser, caption, …).
 
-    `creator` is `person` or the name of the rule that proposed it.
+    `creator` is `person` or the name of the rule that proposed it; `detail` is the level of a
+    heading or the number of a page.
     """
 
     id: str
@@ -199,6 +219,7 @@ class Region:
     creator: str = "person"
     state: str = "active"
     created: str = ""
+    detail: str | None = None
 
     @property
     def span(self) -> Span:

@@ -4,14 +4,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+from workbench.ingest.readers import all_readers, suffixes
+
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+# What browsers call the folder of a page that they save complete.
+_COMPANIONS: Final = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_ficheiros")
+_TOP: Final = 65_536
 
 
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
     """The files to read, each once: files as named, folders with all below them sorted by name.
 
-    Inside folders hidden files and other suffixes than ours are left out. What cannot be listed
-    stays in the list as it is, so that reading it says why.
+    Inside folders hidden files are left out, what neither name nor content shows to be an article,
+    and the folder with pictures and scripts beside a page that was saved complete. What cannot be
+    listed stays in the list as it is, so that reading it says why.
     """
     visited: set[tuple[int, int]] = set()
     found: dict[Path, None] = {}
@@ -44,10 +50,32 @@ def _below(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
         except OSError:
             yield path
             continue
-        waiting.extend(entry for entry in reversed(entries) if _is_wanted(entry))
+        of_pages = _companions(entries)
+        waiting.extend(
+            entry for entry in reversed(entries) if entry.name not in of_pages and _is_wanted(entry)
+        )
+
+
+def _companions(entries: list[Path]) -> frozenset[str]:
+    """The names that folders of the pages among `entries` have."""
+    pages = (entry.stem for entry in entries if entry.suffix.lower() in _PAGES)
+    return frozenset(f"{page}{behind}" for page in pages for behind in _COMPANIONS)
 
 
 def _is_wanted(entry: Path) -> bool:
     if entry.name.startswith("."):
         return False
-    return entry.suffix.lower() in SUFFIXES or _is_folder(entry)
+    return entry.suffix.lower() in suffixes() or _is_folder(entry) or _is_recognised(entry)
+
+
+def _is_recognised(entry: Path) -> bool:
+    """True where the beginning of a file is that of a format we read, whatever its name."""
+    try:
+        if not entry.is_file():  # a pipe would keep us waiting
+            return False
+        with entry.open("rb") as file:
+            head = file.read(_TOP)
+    except (OSError, ValueError):
+        return False
+    *readers, _any_text = all_readers()
+    return any(reader.sniff(head, "") for reader in readers)

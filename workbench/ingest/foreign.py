@@ -7,9 +7,8 @@ from workbench.domain.errors import Unreadable
 
 # What might hold an article, were there a reader for it.
 _DOCUMENTS: Final = (
-    (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Office file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older or an encrypted Office file"),
     (b"\x1f\x8b\x08", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
@@ -19,7 +18,6 @@ _DOCUMENTS: Final = (
 )
 # Inside a zip the first entry's name or type tells what it is.
 _ZIPS: Final = (
-    (b"word/", "a Word file"),
     (b"xl/", "an Excel file"),
     (b"ppt/", "a PowerPoint file"),
     (b"application/epub", "an EPUB book"),
@@ -45,8 +43,6 @@ _NO_DOCUMENTS: Final = (
 )
 _RIFF: Final = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )", re.DOTALL)
 _MP4: Final = re.compile(rb"....ftyp", re.DOTALL)
-_MAIL: Final = re.compile(rb"[A-Za-z][A-Za-z-]*: ")
-_PARTS: Final = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 def refuse_foreign(data: bytes, name: str) -> None:
@@ -55,7 +51,7 @@ def refuse_foreign(data: bytes, name: str) -> None:
     Raises Unreadable: `unknown_format` where it may hold an article, else `binary`.
     """
     head = data[:4096]
-    document = _first(head, _DOCUMENTS) or _zip(data[:65536]) or _mail(head)
+    document = _first(head, _DOCUMENTS) or _zip(data[:65536])
     if document:
         raise Unreadable(name, "unknown_format", f"it is {document}")
     other = _first(head, _NO_DOCUMENTS)
@@ -73,10 +69,3 @@ def _zip(head: bytes) -> str | None:
     if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return None
     return next((what for clue, what in _ZIPS if clue in head), "a zip archive")
-
-
-def _mail(head: bytes) -> str | None:
-    """Mails and MHTML pages are ASCII, but what they say is wrapped up in it."""
-    if _MAIL.match(head) and _PARTS.search(head):
-        return "an e-mail or a web archive (MHTML)"
-    return None

@@ -3,76 +3,108 @@
 import dataclasses
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from workbench.domain.errors import Unreadable
 from workbench.domain.values import ArticleDraft
-from workbench.ingest import html_page, markdown_text, plain_text
 from workbench.ingest.foreign import refuse_foreign
+from workbench.ingest.readers import Found, Reader, all_readers
+from workbench.ingest.request import AS_FOUND, MIB, Limits, Request
 
-MIB = 1024 * 1024
 _CHUNK = MIB
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Readers below this order know their format by its first bytes alone.
+_BY_SIGNATURE = 30
 
 
-class Reader(Protocol):
-    """One file format; a module with these two functions is one."""
+def reader_for(data: bytes, name: str) -> Reader:
+    """The reader that recognises the content of a file called `name`.
 
-    def sniff(self, data: bytes, name: str) -> bool:
-        """True where `data` looks like this format; `name` decides only what content cannot."""
-
-    def read(self, data: bytes, name: str, encoding: str | None = None) -> ArticleDraft:
-        """The article in `data`. Raises Unreadable, and InvalidValue for an unknown encoding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a file may ask for: `max_bytes` is its size."""
-
-    max_bytes: int = 20 * MIB
-
-
-DEFAULT_LIMITS = Limits()
-# The first that recognises the content reads it; plain text recognises anything.
-READERS: tuple[Reader, ...] = (html_page, markdown_text, plain_text)
-
-
-def read_bytes(
-    data: bytes, file_name: str, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS
-) -> ArticleDraft:
-    """The article in the content of a file; the draft keeps `data` as `original`.
-
-    `encoding` is a character set that a person chose, None to find out. Raises Unreadable (its
-    `path` is `file_name`), and InvalidValue for an encoding that does not exist.
+    Raises Unreadable (`unknown_format`, `binary`) for what is known to be something else.
     """
+    readers = all_readers()
+    signed = next((r for r in readers if r.ORDER < _BY_SIGNATURE and r.sniff(data, name)), None)
+    if signed is not None:
+        return signed
+    refuse_foreign(data, name)
+    return next(r for r in readers if r.ORDER >= _BY_SIGNATURE and r.sniff(data, name))
+
+
+def read_bytes(data: bytes, file_name: str, request: Request = AS_FOUND) -> list[Found]:
+    """The articles in the content of a file; a table may have several, and rows that are none.
+
+    The drafts keep `data` as `original`. Raises Unreadable (its `path` is `file_name`), and
+    InvalidValue for an encoding that does not exist.
+    """
+    limits = request.limits
     if len(data) > limits.max_bytes:
         raise Unreadable(file_name, "too_large", _size(len(data), limits))
-    refuse_foreign(data, file_name)
-    reader = next(reader for reader in READERS if reader.sniff(data, file_name))
-    draft = reader.read(data, file_name, encoding)
-    if not draft.text.strip().strip("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"):
+    found = reader_for(data, file_name).read(data, file_name, request)
+    if not isinstance(found, ArticleDraft):
+        return [_checked_row(each, limits) for each in found]
+    return [_checked(found, limits)]
+
+
+def read_one(data: bytes, file_name: str, request: Request = AS_FOUND) -> ArticleDraft:
+    """The article in the content of a file that holds one; errors as `read_bytes`.
+
+    Of a table it is the first row. Raises Unreadable (`empty`) where that has none.
+    """
+    first = next(iter(read_bytes(data, file_name, request)), None)
+    if first is None:
         raise Unreadable(file_name, "empty")
-    return draft
+    if isinstance(first, Unreadable):
+        raise first
+    return first
 
 
-def read_file(
-    path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS
-) -> ArticleDraft:
-    """The article in a file, as `read_bytes`; errors and the draft carry its path.
+def read_file(path: Path, request: Request = AS_FOUND) -> list[Found]:
+    """The articles in a file, as `read_bytes`; errors and drafts carry its path.
 
     Only regular files are opened, and no more than the limit is read.
     """
+    data = content(path, request.limits)
     try:
-        draft = read_bytes(_content(path, limits), path.name, encoding=encoding, limits=limits)
+        found = read_bytes(data, path.name, request)
     except Unreadable as error:
-        # Not `replace`: an exception made by keywords cannot come out of a child process.
-        raise Unreadable(str(path), error.reason, error.detail) from error.__cause__
-    return dataclasses.replace(draft, path=str(path))
+        raise at_path(error, path) from error.__cause__
+    return [
+        at_path(each, path)
+        if isinstance(each, Unreadable)
+        else dataclasses.replace(each, path=str(path))
+        for each in found
+    ]
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def at_path(error: Unreadable, path: Path) -> Unreadable:
+    """The same reason, for the file as it was named; a row of a table stays behind it."""
+    # Not `replace`: an exception made by keywords cannot come out of a child process.
+    row = error.path.removeprefix(path.name)
+    behind = row if row.startswith("#") else ""
+    return Unreadable(f"{path}{behind}", error.reason, error.detail)
+
+
+def _checked(draft: ArticleDraft, limits: Limits) -> ArticleDraft:
+    if not draft.text.strip().strip(_INVISIBLE):
+        raise Unreadable(draft.file_name, "empty")
+    if len(draft.text) > limits.max_characters:
+        count = f"{len(draft.text):,} characters, the limit is {limits.max_characters:,}"
+        raise Unreadable(draft.file_name, "too_large", count)
+    return draft
+
+
+def _checked_row(each: Found, limits: Limits) -> Found:
+    if isinstance(each, Unreadable):
+        return each
+    try:
+        return _checked(each, limits)
+    except Unreadable as error:
+        return Unreadable(f"{error.path}#{each.part}", error.reason, error.detail)
+
+
+def content(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file. Raises Unreadable, and never waits for a pipe."""
     try:
         _check(path.stat(), path, limits)
         # Between the look and the opening a pipe may have taken the file's place: do not wait.

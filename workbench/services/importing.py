@@ -4,72 +4,58 @@ Reading (`prepare`) touches no case and may run on any thread. Writing goes in b
 import that nobody sees until `publish`; what a crash leaves behind is discarded at the next open.
 """
 
-import os
-import socket
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from workbench.analysis.sentences import sentences
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
-from workbench.domain.errors import SKIP_REASONS, EditConflict, Unreadable
-from workbench.domain.span import Span
-from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
-from workbench.domain.values import (
-    Article,
-    ArticleDraft,
-    ArticleText,
-    ImportBatch,
-    Region,
-    Source,
-)
+from workbench.domain.errors import EditConflict
+from workbench.domain.values import Article, ArticleText, ImportBatch, Region, Source
 from workbench.ingest.files import expand_paths
-from workbench.ingest.reader import read_file
+from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, Limits, Request
 from workbench.services.open_case import OpenCase
+from workbench.services.preparing import Outcome, Prepared, Skipped, prepare, prepared
+from workbench.services.processes import may_be_at_it, this_process
+from workbench.services.reading_pool import ReadingPool
 from workbench.storage import imports
-from workbench.storage.index import TextPassages, add_passages, folded_sentences
+from workbench.storage.index import TextPassages, add_passages
 from workbench.storage.rows import IMPORTS, SOURCES
 
-BATCH = 20
-ELSEWHERE = timedelta(days=1)
+__all__ = [
+    "DEFAULT_LIMITS",
+    "ImportSummary",
+    "Importing",
+    "Limits",
+    "Outcome",
+    "Prepared",
+    "ReadingPool",
+    "Request",
+    "Skipped",
+    "files_in",
+    "is_bulk",
+    "prepare",
+    "prepared",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file read and ready to be written: its draft, hashes and sentences with folded words."""
-
-    path: str
-    draft: ArticleDraft
-    text_sha256: str
-    original_sha256: str
-    sentences: tuple[Span, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file left out, and why: `reason` is a key of SKIP_REASONS."""
-
-    path: str
-    reason: str
-    detail: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """The reason in words."""
-        said = SKIP_REASONS.get(self.reason, self.reason)
-        return f"{said} ({self.detail})" if self.detail else said
+# Where no window waits: as many files in a transaction, and as many characters.
+BATCH = 200
+BATCH_CHARACTERS = 4_000_000
+BULK = 20
 
 
 @dataclass(slots=True)
 class ImportSummary:
-    """What became of the files: ids added, (path, article id) of duplicates, and those skipped."""
+    """What became of the files: ids added, (path, article id) of duplicates, and those skipped.
+
+    `same_address` are (id added, id of the article that has its address already).
+    """
 
     added: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    same_address: list[tuple[str, str]] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
 
@@ -80,31 +66,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def is_bulk(files: Sequence[Path]) -> bool:
     """True for an import before which the case is backed up."""
-    return len(files) > BATCH
-
-
-def prepare(path: Path, encoding: str | None = None) -> Prepared | Skipped:
-    """Read one file. Never raises for what a file may hold; no case is touched."""
-    try:
-        draft = read_file(path, encoding=encoding)
-    except Unreadable as error:
-        return Skipped(str(path), error.reason, error.detail)
-    return prepared(draft, str(path))
-
-
-def prepared(draft: ArticleDraft, path: str) -> Prepared:
-    """A draft with its hashes and sentences."""
-    # A file's name need not be valid UTF-8, and may have become the title.
-    draft = replace(draft, title=storable(draft.title), file_name=storable(draft.file_name))
-    spans = sentences(draft.text, draft.language)
-    return Prepared(
-        path,
-        draft,
-        sha256_of_text(draft.text),
-        sha256_of_bytes(draft.original),
-        spans,
-        folded_sentences(draft.text, spans),
-    )
+    return len(files) > BULK
 
 
 class Importing:
@@ -118,42 +80,59 @@ class Importing:
         paths: Iterable[Path],
         *,
         encoding: str | None = None,
+        request: Request = AS_FOUND,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> ImportSummary:
         """Import files and folders in the order given; one undo step, or none if nothing came.
 
         `progress` hears (files done, files in all, name). More than 20 files are preceded by a
-        backup. Raises CaseBusy, CaseUnwritable.
+        backup. Raises CaseBusy, CaseUnwritable, and InvalidValue for an encoding that there is not.
         """
+        request = replace(request, encoding=encoding) if encoding else request
         files = expand_paths(paths)
         if is_bulk(files):
             self._case.back_up_first("import")
         summary = ImportSummary()
         batch = self.begin()
         try:
-            waiting: list[Prepared] = []
-            for at, path in enumerate(files):
-                if progress:
-                    progress(at, len(files), path.name)
-                read = prepare(path, encoding)
-                if isinstance(read, Skipped):
-                    summary.skipped.append(read)
-                    continue
-                waiting.append(read)
-                if len(waiting) >= BATCH:
-                    self.add(batch, waiting, summary)
-                    waiting = []
-            self.add(batch, waiting, summary)
+            with ReadingPool(request.limits) as pool:
+                for group in self._groups(pool, files, request, summary, progress):
+                    self.add(batch, group, summary)
         except BaseException:
             self.discard(batch)
             raise
         self.finish(batch, summary)
         return summary
 
+    def _groups(
+        self,
+        pool: ReadingPool,
+        files: Sequence[Path],
+        request: Request,
+        summary: ImportSummary,
+        progress: Callable[[int, int, str], None] | None,
+    ) -> Iterator[list[Prepared]]:
+        """What was read, as much at a time as goes into one transaction."""
+        waiting: list[Prepared] = []
+        size = 0
+        for at, (path, outcomes) in enumerate(pool.in_order(files, request)):
+            if progress:
+                progress(at, len(files), path.name)
+            for outcome in outcomes:
+                if isinstance(outcome, Skipped):
+                    summary.skipped.append(outcome)
+                    continue
+                waiting.append(outcome)
+                size += len(outcome.draft.text) + len(outcome.draft.original)
+            if len(waiting) >= BATCH or size >= BATCH_CHARACTERS:
+                yield waiting
+                waiting, size = [], 0
+        yield waiting
+
     def begin(self) -> str:
         """Start an import nobody sees yet; returns its id."""
         batch = ImportBatch(
-            self._case.make_id(), "pending", process=_this_process(), created=self._case.clock()
+            self._case.make_id(), "pending", process=this_process(), created=self._case.clock()
         )
         with self._case.file.writing():
             IMPORTS.insert_all(self._case.file.connection, [batch])
@@ -192,6 +171,10 @@ class Importing:
             record = IMPORTS.get(connection, batch)
             if record is None:
                 raise EditConflict("import", batch)
+            self._leave_out_repeated(batch, summary)
+            if not summary.added:
+                imports.discard(connection, batch)
+                return summary.changes
             unseen = replace(ImportBatch(**record), state="withdrawn")
             imports.set_state(connection, batch, unseen.state)
             brought = imports.contents(connection, batch)
@@ -207,16 +190,32 @@ class Importing:
         with self._case.file.writing():
             imports.discard(self._case.file.connection, batch)
 
+    def discard_some(self, batch: str, articles: int) -> bool:
+        """Remove the last articles of an unpublished import; True while something of it is left."""
+        with self._case.file.writing():
+            return imports.discard(self._case.file.connection, batch, articles)
+
     def discard_abandoned(self) -> int:
         """Remove what interrupted imports left behind; those of living processes stay."""
         connection = self._case.file.connection
         latest = self._case.clock()
-        abandoned = [b for b in imports.pending(connection) if not _may_be_at_it(b, latest)]
+        abandoned = [b for b in imports.pending(connection) if not may_be_at_it(b, latest)]
         if abandoned:
             with self._case.file.writing():
                 for batch in abandoned:
                     imports.discard(connection, batch.id)
         return len(abandoned)
+
+    def _leave_out_repeated(self, batch: str, summary: ImportSummary) -> None:
+        """What another process published meanwhile is a duplicate after all."""
+        connection = self._case.file.connection
+        repeated = imports.repeated(connection, batch)
+        for mine, path, theirs in repeated:
+            if mine in summary.added:
+                summary.added.remove(mine)
+            summary.duplicates.append((path, theirs))
+        imports.discard_articles(connection, [mine for mine, _, _ in repeated])
+        summary.same_address = imports.same_address(connection, batch)
 
     def _write(self, batch: str, item: Prepared) -> Article:
         draft, moment = item.draft, self._case.clock()
@@ -247,26 +246,13 @@ class Importing:
             draft.encoding,
             draft.encoding_sure,
             moment,
+            draft.part,
+            json.dumps(dict(draft.found_in), ensure_ascii=False),
         )
         store = self._case.articles
         store.keep_original(item.original_sha256, draft.original)
         store.add([article], [text])
-        store.add_regions(
-            [
-                Region(
-                    self._case.make_id(),
-                    article.id,
-                    1,
-                    start,
-                    end,
-                    kind,
-                    "import",
-                    "active",
-                    moment,
-                )
-                for kind, start, end in draft.regions
-            ]
-        )
+        store.add_regions(regions_of(item, article.id, 1, self._case))
         return article
 
     def _source_id(self, name: str | None) -> str | None:
@@ -281,22 +267,20 @@ class Importing:
         return source.id
 
 
-def _this_process() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"
-
-
-def _may_be_at_it(batch: ImportBatch, latest: str) -> bool:
-    """True while the importing process lives. Another machine's is believed to, for a day."""
-    host, _, pid = batch.process.rpartition(":")
-    if host != socket.gethostname():
-        begun = datetime.fromisoformat(batch.created)
-        return datetime.fromisoformat(latest) - begun < ELSEWHERE
-    if not pid.isdecimal():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+def regions_of(item: Prepared, article_id: str, version: int, case: OpenCase) -> list[Region]:
+    """The regions that a reader found, as those of a version of an article."""
+    moment = case.clock()
+    return [
+        Region(
+            id=case.make_id(),
+            article_id=article_id,
+            version=version,
+            start=found.start,
+            end=found.end,
+            kind=found.kind,
+            creator="import",
+            created=moment,
+            detail=found.detail,
+        )
+        for found in item.draft.regions
+    ]

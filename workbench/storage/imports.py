@@ -1,6 +1,8 @@
 """Imports on their way: what is written but not yet seen, and taking it away again."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from workbench.domain.text import sha256_of_text
 from workbench.domain.values import ImportBatch
@@ -55,24 +57,72 @@ def set_state(connection: sqlite3.Connection, batch: str, state: str) -> None:
     )
 
 
-def discard(connection: sqlite3.Connection, batch: str) -> None:
-    """Remove a pending import with all that nothing else needs; its numbers are free again."""
-    given = {"batch": batch}
+def repeated(connection: sqlite3.Connection, batch: str) -> list[tuple[str, str, str]]:
+    """(id, file name, id of the other) of this import's articles whose text a seen one has."""
+    rows = connection.execute(
+        "SELECT mine.id, text.file_name, min(seen.id) FROM article mine"
+        " JOIN article_text text ON text.article_id = mine.id"
+        " CROSS JOIN article_text other"
+        " ON other.sha256 = text.sha256 AND other.article_id <> mine.id"
+        " JOIN seen_article seen ON seen.id = other.article_id"
+        " WHERE mine.import_id = :batch GROUP BY mine.id ORDER BY mine.number",
+        {"batch": batch},
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def same_address(connection: sqlite3.Connection, batch: str) -> list[tuple[str, str]]:
+    """(id, id of the other) of this import's articles whose address a seen one has already."""
+    rows = connection.execute(
+        "SELECT mine.id, min(seen.number) FROM article mine JOIN seen_article seen"
+        " ON seen.import_id IS NOT :batch AND seen.hidden = 0"
+        " AND (seen.url IN (mine.url, mine.canonical_url)"
+        " OR seen.canonical_url IN (mine.url, mine.canonical_url))"
+        " WHERE mine.import_id = :batch GROUP BY mine.id ORDER BY mine.number",
+        {"batch": batch},
+    ).fetchall()
+    ids = "SELECT id FROM article WHERE number = :number"
+    return [(row[0], connection.execute(ids, {"number": row[1]}).fetchone()[0]) for row in rows]
+
+
+def discard(connection: sqlite3.Connection, batch: str, articles: int | None = None) -> bool:
+    """Remove a pending import with all that nothing else needs; its numbers are free again.
+
+    With `articles` only so many of it, the last ones first. True while something of it is left.
+    """
+    given = {"batch": batch, "limit": -1 if articles is None else articles}
     state = connection.execute("SELECT state FROM import WHERE id = :batch", given).fetchone()
     if state is None or state[0] != "pending":
+        return False
+    rows = connection.execute(
+        "SELECT id FROM article WHERE import_id = :batch ORDER BY number DESC LIMIT :limit", given
+    )
+    discard_articles(connection, [row[0] for row in rows.fetchall()])
+    left = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM article WHERE import_id = :batch)", given
+    ).fetchone()
+    if left[0]:
+        return True
+    connection.execute("DELETE FROM import WHERE id = :batch", given)
+    return False
+
+
+def discard_articles(connection: sqlite3.Connection, article_ids: Sequence[str]) -> None:
+    """Remove articles of a pending import; what they brought with them goes, too."""
+    if not article_ids:
         return
-    ids = "SELECT id FROM article WHERE import_id = :batch"
-    _take_out_of_index(connection, batch)
-    connection.execute(f"DELETE FROM region WHERE article_id IN ({ids})", given)
+    given = {"ids": json.dumps(article_ids)}
+    ids = "(SELECT value FROM json_each(:ids))"
+    _take_out_of_index(connection, given)
+    connection.execute(f"DELETE FROM region WHERE article_id IN {ids}", given)
     originals = connection.execute(
-        f"SELECT DISTINCT original_sha256 FROM article_text WHERE article_id IN ({ids})", given
+        f"SELECT DISTINCT original_sha256 FROM article_text WHERE article_id IN {ids}", given
     ).fetchall()
     sources = connection.execute(
-        "SELECT DISTINCT source_id FROM article WHERE import_id = :batch", given
+        f"SELECT DISTINCT source_id FROM article WHERE id IN {ids}", given
     ).fetchall()
-    connection.execute(f"DELETE FROM article_text WHERE article_id IN ({ids})", given)
-    connection.execute("DELETE FROM article WHERE import_id = :batch", given)
-    connection.execute("DELETE FROM import WHERE id = :batch", given)
+    connection.execute(f"DELETE FROM article_text WHERE article_id IN {ids}", given)
+    connection.execute(f"DELETE FROM article WHERE id IN {ids}", given)
     connection.execute(
         "UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(number), 0) FROM article)"
         " WHERE name = 'article'"
@@ -92,12 +142,12 @@ def discard(connection: sqlite3.Connection, batch: str) -> None:
     )
 
 
-def _take_out_of_index(connection: sqlite3.Connection, batch: str) -> None:
+def _take_out_of_index(connection: sqlite3.Connection, given: dict[str, str]) -> None:
     rows = connection.execute(
         "SELECT article.number, article_text.version, text FROM article"
         " JOIN article_text ON article_text.article_id = article.id"
-        " AND article_text.version = article.version WHERE article.import_id = :batch",
-        {"batch": batch},
+        " WHERE article.id IN (SELECT value FROM json_each(:ids))",
+        given,
     )
     for number, version, text in rows.fetchall():
         sentences = passages_of(connection, number, version)

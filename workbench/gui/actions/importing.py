@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.session import Session
 from workbench.gui.tasks import Task, Tasks
-from workbench.services.importing import ImportSummary, Prepared, Skipped, files_in, prepare
+from workbench.services.importing import (
+    ImportSummary,
+    Prepared,
+    ReadingPool,
+    Skipped,
+    files_in,
+)
 
 # One write of this many small files stays well under a frame.
 _WRITE_AT_ONCE = 4
@@ -143,7 +149,9 @@ def _read(task: Task, paths: list[Path]) -> None:
     """On another thread: read file after file and hand each over."""
     files = files_in(paths)
     task.progressed.emit(len(files))
-    for path in files:
-        if task.is_cancelled:
-            return
-        task.progressed.emit(prepare(path))
+    with ReadingPool() as pool:
+        for _, outcomes in pool.in_order(files):
+            if task.is_cancelled:
+                return
+            for outcome in outcomes:
+                task.progressed.emit(outcome)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.domain.changes import Changes
 from workbench.domain.span import Span
 from workbench.domain.tags import find_tag, shown
+from workbench.domain.tokens import SKIPPED_REGION_KINDS
 from workbench.domain.values import Tag
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.target import Target
@@ -139,7 +140,12 @@ class TaggingActions(QObject):
             self._say_nothing_selected()
             return
         regions = self._session.space.library.regions(article)
-        held = [r for r in regions if r.span == span]
+        held = [
+            region
+            for region in regions
+            if region.span == span
+            and (region.kind in SKIPPED_REGION_KINDS or region.creator == "person")
+        ]
         if held:
             kind = held[0].kind
             done = self._act(lambda space: space.marking.take_back(article, span, kind)[0])

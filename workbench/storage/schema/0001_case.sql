@@ -45,6 +45,7 @@ CREATE TABLE article (
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_import ON article (import_id);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;
 
 -- An article is seen when its import is published (or it never belonged to one).
@@ -78,6 +79,9 @@ CREATE TABLE article_text (
   encoding TEXT,
   encoding_sure INTEGER NOT NULL CHECK (encoding_sure IN (0, 1)),
   created TEXT NOT NULL,
+  part INTEGER,
+  found_in TEXT NOT NULL DEFAULT '{}',
+  reading TEXT NOT NULL DEFAULT 'imported' CHECK (reading IN ('imported', 'encoding', 'whole')),
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
@@ -105,6 +109,7 @@ CREATE TABLE region (
   creator TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'active',
   created TEXT NOT NULL,
+  detail TEXT,
   CHECK ("end" > start)
 ) STRICT;
 CREATE INDEX region_place ON region (article_id, version, start);

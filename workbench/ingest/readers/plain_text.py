@@ -1,9 +1,16 @@
 """Plain text: everything that is no other format."""
 
+from typing import Final
+
 from workbench.domain.text import normalise
 from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import decode
+from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import title_of
+
+ORDER: Final = 90
+SUFFIXES: Final = frozenset({".txt", ".text"})
+ISOLATED: Final = False
 
 
 def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the protocol's signature
@@ -11,12 +18,12 @@ def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the protocol's sign
     return True
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> ArticleDraft:
+def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     """The whole file as text, its title the first line that reads like one.
 
     Raises Unreadable and InvalidValue as `decode` does.
     """
-    decoded = decode(data, name, encoding=encoding)
+    decoded = decode(data, name, encoding=request.encoding)
     text = normalise(decoded.text)
     return ArticleDraft(
         text=text,

@@ -1,6 +1,6 @@
 """Plain text is kept whole."""
 
-from workbench.ingest.plain_text import read, sniff
+from workbench.ingest.readers.plain_text import read, sniff
 
 
 def test_that_anything_may_be_plain_text() -> None:

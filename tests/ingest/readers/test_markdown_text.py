@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.text import normalise
-from workbench.ingest.markdown_text import KEYS, read, split_front_matter
+from workbench.ingest.readers.markdown_text import KEYS, read, split_front_matter
 
 FULL = b"""---
 title: "The ferry: back at last"

