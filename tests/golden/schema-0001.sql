@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:03:47.049054+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:14:55.819500+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'a091b451-cbda-47d9-aae8-fe67ed1214ce','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'7fa2008e-0651-4006-b70d-f8d238a18b5e','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'916ba1c7-7112-4353-8907-719c7f1854e3','Tag ''Opinion''','do',NULL,'done','24614697-ad67-4c5f-b0a5-2e11b16f30ab',0,7);
+INSERT INTO "action" VALUES(1,'3433c7d5-5e00-4746-aeda-2857c5530e30','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'a5ef9081-1a57-4629-a20c-09a134cdf358','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'1a351a9e-0cad-499d-8910-d6354a62ad96','Tag ''Opinion''','do',NULL,'done','0fed7087-660e-4bde-bab3-bf8ef159500b',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'06a71590-71af-4a70-8c2c-f65fae83b9b6','24614697-ad67-4c5f-b0a5-2e11b16f30ab',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'50d87105-45d2-45d9-93e0-c9bb99da2484','0fed7087-660e-4bde-bab3-bf8ef159500b',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:03:47.076+00:00','2026-11-22T04:03:47.076+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:14:55.860+00:00','2026-11-22T04:14:55.860+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('06a71590-71af-4a70-8c2c-f65fae83b9b6','bd859e52-f0ee-44cd-8baa-de17e18e499d');
+INSERT INTO "annotation_tag" VALUES('50d87105-45d2-45d9-93e0-c9bb99da2484','c9004eb0-bda0-4368-8d3b-eb82d03cb093');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'24614697-ad67-4c5f-b0a5-2e11b16f30ab','Harbour bridge closed','935ce34f-3d44-4199-8975-8ef676d8555a',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'a166d23a-49a9-4d0f-9499-84d829d151d1','2026-11-22T04:03:47.068+00:00');
-INSERT INTO "article" VALUES(2,'6d1ac474-1ff6-4760-8947-2d77df265afe','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'a166d23a-49a9-4d0f-9499-84d829d151d1','2026-11-22T04:03:47.070+00:00');
+INSERT INTO "article" VALUES(1,'0fed7087-660e-4bde-bab3-bf8ef159500b','Harbour bridge closed','ced29048-c503-4c10-bc10-864953d901b2',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'3f13e2b4-594c-45aa-a584-da418c12c1bc','2026-11-22T04:14:55.849+00:00');
+INSERT INTO "article" VALUES(2,'b5b8a168-196f-4eed-8184-a26c0a804129','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'3f13e2b4-594c-45aa-a584-da418c12c1bc','2026-11-22T04:14:55.850+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -90,11 +90,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('24614697-ad67-4c5f-b0a5-2e11b16f30ab',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:47.068+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('0fed7087-660e-4bde-bab3-bf8ef159500b',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:14:55.849+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('6d1ac474-1ff6-4760-8947-2d77df265afe',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:03:47.070+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('b5b8a168-196f-4eed-8184-a26c0a804129',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:14:55.850+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -147,25 +147,27 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','1adc8621-b1c3-45e5-9dc4-e9dd9d754791',NULL,NULL,'{"id": "1adc8621-b1c3-45e5-9dc4-e9dd9d754791", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0000000000000000000000000000000000000000000000000000000000000000','cf5df1ccf504f4d327bfdf782e69603c88a14d24fe88e24214558a3fa4ac076d');
-INSERT INTO "history" VALUES(2,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','26ba2d5e-ae32-4634-8b81-aa62b2523557',NULL,NULL,'{"id": "26ba2d5e-ae32-4634-8b81-aa62b2523557", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','cf5df1ccf504f4d327bfdf782e69603c88a14d24fe88e24214558a3fa4ac076d','b007be3895eaef60d3a33ce3d64d4d74dcc5c4062db12160705faea8a6b61c0e');
-INSERT INTO "history" VALUES(3,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','911631b2-128a-4f63-ae2d-51dd4db78637',NULL,NULL,'{"id": "911631b2-128a-4f63-ae2d-51dd4db78637", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','b007be3895eaef60d3a33ce3d64d4d74dcc5c4062db12160705faea8a6b61c0e','fb99a1886de2f36c658f9b435e376d295b7fe3605acbabe5182d0452b06aa1a1');
-INSERT INTO "history" VALUES(4,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','78b465c8-d225-451b-8494-dce3b78f6130',NULL,NULL,'{"id": "78b465c8-d225-451b-8494-dce3b78f6130", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','fb99a1886de2f36c658f9b435e376d295b7fe3605acbabe5182d0452b06aa1a1','413e3e5cb36a12246e2545807f54fbaf34c0dffe01e36b14c71e7c7ced7d25e0');
-INSERT INTO "history" VALUES(5,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','67b97c4d-d722-4d4a-898d-066c3bb86f36',NULL,NULL,'{"id": "67b97c4d-d722-4d4a-898d-066c3bb86f36", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','413e3e5cb36a12246e2545807f54fbaf34c0dffe01e36b14c71e7c7ced7d25e0','7393b3f1ad98adc037431e2035ed88016a4bb76be9f1caf5080a5aebaf55086e');
-INSERT INTO "history" VALUES(6,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','3e8e7e36-44c7-4a53-87ff-6204e319865d',NULL,NULL,'{"id": "3e8e7e36-44c7-4a53-87ff-6204e319865d", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','7393b3f1ad98adc037431e2035ed88016a4bb76be9f1caf5080a5aebaf55086e','6e17a544c328ba482ed6cf4c573bc94cd4c8e5dd0e5fb7ed872e5375906071d5');
-INSERT INTO "history" VALUES(7,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','bd859e52-f0ee-44cd-8baa-de17e18e499d',NULL,NULL,'{"id": "bd859e52-f0ee-44cd-8baa-de17e18e499d", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','6e17a544c328ba482ed6cf4c573bc94cd4c8e5dd0e5fb7ed872e5375906071d5','1f457d463cd8a7a771637a246b3052b4754320ba9819f6b6ac5d4aeb842748e9');
-INSERT INTO "history" VALUES(8,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','7ab599b7-67da-4362-9b50-774cc5fb34b7',NULL,NULL,'{"id": "7ab599b7-67da-4362-9b50-774cc5fb34b7", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','1f457d463cd8a7a771637a246b3052b4754320ba9819f6b6ac5d4aeb842748e9','e6411b31af443e54845f8f8c38d7e421022bde2f180689fcae77ad8976fc03b1');
-INSERT INTO "history" VALUES(9,'a091b451-cbda-47d9-aae8-fe67ed1214ce','2026-11-22T04:03:47.059+00:00','root','New case','do','tag','2831c834-cf79-4a67-b0cd-cc921cb9b4be',NULL,NULL,'{"id": "2831c834-cf79-4a67-b0cd-cc921cb9b4be", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','e6411b31af443e54845f8f8c38d7e421022bde2f180689fcae77ad8976fc03b1','20385303ff86d759780342043f22581fe5345a9852977446dbf36ad58134ef87');
-INSERT INTO "history" VALUES(10,'7fa2008e-0651-4006-b70d-f8d238a18b5e','2026-11-22T04:03:47.074+00:00','analyst','Import 2 articles','do','import','a166d23a-49a9-4d0f-9499-84d829d151d1',NULL,'{"state": "withdrawn"}','{"state": "published"}','20385303ff86d759780342043f22581fe5345a9852977446dbf36ad58134ef87','35214c2a223cd8dd331bc59387598ca00f58e3a79a5f5a97ef0464b74b7c3a67');
-INSERT INTO "history" VALUES(11,'916ba1c7-7112-4353-8907-719c7f1854e3','2026-11-22T04:03:47.077+00:00','analyst','Tag ''Opinion''','do','annotation','06a71590-71af-4a70-8c2c-f65fae83b9b6','24614697-ad67-4c5f-b0a5-2e11b16f30ab',NULL,'{"id": "06a71590-71af-4a70-8c2c-f65fae83b9b6", "article_id": "24614697-ad67-4c5f-b0a5-2e11b16f30ab", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["bd859e52-f0ee-44cd-8baa-de17e18e499d"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:03:47.076+00:00", "modified": "2026-11-22T04:03:47.076+00:00"}','35214c2a223cd8dd331bc59387598ca00f58e3a79a5f5a97ef0464b74b7c3a67','0ac009b0371877122004668256e3392a6eae42984a970ab352ace82d48e1d255');
-INSERT INTO "history" VALUES(12,'916ba1c7-7112-4353-8907-719c7f1854e3','2026-11-22T04:03:47.077+00:00','analyst','Tag ''Opinion''','do','article','24614697-ad67-4c5f-b0a5-2e11b16f30ab','24614697-ad67-4c5f-b0a5-2e11b16f30ab','{"state": "unread"}','{"state": "started"}','0ac009b0371877122004668256e3392a6eae42984a970ab352ace82d48e1d255','23dbf14fc67ccf2988e92ec8bebbfabd26a9cf9ccaca6518d00eb55527680b65');
+INSERT INTO "history" VALUES(1,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','0bf0211623cf66f8f08755c28be3d60a9d4329e2096f56094944a69706155f78');
+INSERT INTO "history" VALUES(2,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','3115fa57-d4c0-4bf0-bc3a-f2d374497e84',NULL,NULL,'{"id": "3115fa57-d4c0-4bf0-bc3a-f2d374497e84", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0bf0211623cf66f8f08755c28be3d60a9d4329e2096f56094944a69706155f78','ca1043faf64d2061209c6f778391cf7d0afd9535ed5b23e70f1d6d15226f2151');
+INSERT INTO "history" VALUES(3,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','9965f3b8-9446-41fe-a972-d44c98b3329d',NULL,NULL,'{"id": "9965f3b8-9446-41fe-a972-d44c98b3329d", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','ca1043faf64d2061209c6f778391cf7d0afd9535ed5b23e70f1d6d15226f2151','37d04642ba4d96bb46596e054168b88c4f5b73a84f5c24126dab802785bd3419');
+INSERT INTO "history" VALUES(4,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','59aa73c5-066f-4149-857b-9b3ff88f2311',NULL,NULL,'{"id": "59aa73c5-066f-4149-857b-9b3ff88f2311", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','37d04642ba4d96bb46596e054168b88c4f5b73a84f5c24126dab802785bd3419','fc19362ac649ec348b6ba090f9caec42dc786aedcb847d3ab739a17c6f29c109');
+INSERT INTO "history" VALUES(5,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','d3da25b7-4fee-47ba-a33d-f921bcfda457',NULL,NULL,'{"id": "d3da25b7-4fee-47ba-a33d-f921bcfda457", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','fc19362ac649ec348b6ba090f9caec42dc786aedcb847d3ab739a17c6f29c109','4e09c36d5b0d4d126741b87359082e0bbdebf6c819997133f8f6c58205005a39');
+INSERT INTO "history" VALUES(6,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','3df44f6e-2cc7-47ed-a207-2add5070e751',NULL,NULL,'{"id": "3df44f6e-2cc7-47ed-a207-2add5070e751", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','4e09c36d5b0d4d126741b87359082e0bbdebf6c819997133f8f6c58205005a39','02033f666c4d3709a021c093b0bd388e2c110a6a80b3dff684e6e5958f94a1ef');
+INSERT INTO "history" VALUES(7,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','25daf89e-9965-4c20-8e44-98701efab5eb',NULL,NULL,'{"id": "25daf89e-9965-4c20-8e44-98701efab5eb", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','02033f666c4d3709a021c093b0bd388e2c110a6a80b3dff684e6e5958f94a1ef','c14d161e065d622a8c008128e56a4c7d0fb68219dce26f6a022052454e2cf018');
+INSERT INTO "history" VALUES(8,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','c9004eb0-bda0-4368-8d3b-eb82d03cb093',NULL,NULL,'{"id": "c9004eb0-bda0-4368-8d3b-eb82d03cb093", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','c14d161e065d622a8c008128e56a4c7d0fb68219dce26f6a022052454e2cf018','bea9ec04e7258eaf6915cb5c9de0f8c4dbd2f13b242115e3bef6014793de54ed');
+INSERT INTO "history" VALUES(9,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','6d2f47c8-3810-414a-bffc-788374d4431e',NULL,NULL,'{"id": "6d2f47c8-3810-414a-bffc-788374d4431e", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','bea9ec04e7258eaf6915cb5c9de0f8c4dbd2f13b242115e3bef6014793de54ed','b89446132057368d552442244f98e0ef6c159f57b9fa90b4b739165b66eb26fc');
+INSERT INTO "history" VALUES(10,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','4b2b41b1-1092-482b-a25e-23706ce37cd7',NULL,NULL,'{"id": "4b2b41b1-1092-482b-a25e-23706ce37cd7", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','b89446132057368d552442244f98e0ef6c159f57b9fa90b4b739165b66eb26fc','78091e58c7d31cd457adc20334a06ff8019013a3dfeb6744b720d4589977adcf');
+INSERT INTO "history" VALUES(11,'a5ef9081-1a57-4629-a20c-09a134cdf358','2026-11-22T04:14:55.852+00:00','analyst','Import 2 articles','do','import','3f13e2b4-594c-45aa-a584-da418c12c1bc',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "44ee2369ad242cbc9f4cb3e54ee2a6fc64f9b6a179acc041b7f13a7db473edcc"}','78091e58c7d31cd457adc20334a06ff8019013a3dfeb6744b720d4589977adcf','71c7fddc41632b5b7116ba8e3018b75cdc059225b40798b6e83e614faec10c9a');
+INSERT INTO "history" VALUES(12,'1a351a9e-0cad-499d-8910-d6354a62ad96','2026-11-22T04:14:55.861+00:00','analyst','Tag ''Opinion''','do','annotation','50d87105-45d2-45d9-93e0-c9bb99da2484','0fed7087-660e-4bde-bab3-bf8ef159500b',NULL,'{"id": "50d87105-45d2-45d9-93e0-c9bb99da2484", "article_id": "0fed7087-660e-4bde-bab3-bf8ef159500b", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["c9004eb0-bda0-4368-8d3b-eb82d03cb093"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:14:55.860+00:00", "modified": "2026-11-22T04:14:55.860+00:00"}','71c7fddc41632b5b7116ba8e3018b75cdc059225b40798b6e83e614faec10c9a','ab4e85b77e58d4e5a2078e6db114584af7f485ed4b825f3df6cccc1a4b556e03');
+INSERT INTO "history" VALUES(13,'1a351a9e-0cad-499d-8910-d6354a62ad96','2026-11-22T04:14:55.861+00:00','analyst','Tag ''Opinion''','do','article','0fed7087-660e-4bde-bab3-bf8ef159500b','0fed7087-660e-4bde-bab3-bf8ef159500b','{"state": "unread"}','{"state": "started"}','ab4e85b77e58d4e5a2078e6db114584af7f485ed4b825f3df6cccc1a4b556e03','ac8e3b4bf76877e4d3b82e444025861135caa9706b778d01e83021c57b9248e7');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
   process TEXT NOT NULL DEFAULT '',
+  contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('a166d23a-49a9-4d0f-9499-84d829d151d1','published','vm:23665','2026-11-22T04:03:47.064+00:00');
+INSERT INTO "import" VALUES('3f13e2b4-594c-45aa-a584-da418c12c1bc','published','vm:29113','44ee2369ad242cbc9f4cb3e54ee2a6fc64f9b6a179acc041b7f13a7db473edcc','2026-11-22T04:14:55.839+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -236,7 +238,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('935ce34f-3d44-4199-8975-8ef676d8555a','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:03:47.069+00:00');
+INSERT INTO "source" VALUES('ced29048-c503-4c10-bc10-864953d901b2','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:14:55.849+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -254,15 +256,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('1adc8621-b1c3-45e5-9dc4-e9dd9d754791','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('26ba2d5e-ae32-4634-8b81-aa62b2523557','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('911631b2-128a-4f63-ae2d-51dd4db78637','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('78b465c8-d225-451b-8494-dce3b78f6130','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('67b97c4d-d722-4d4a-898d-066c3bb86f36','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('3e8e7e36-44c7-4a53-87ff-6204e319865d','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('bd859e52-f0ee-44cd-8baa-de17e18e499d','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('7ab599b7-67da-4362-9b50-774cc5fb34b7','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('2831c834-cf79-4a67-b0cd-cc921cb9b4be','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('3115fa57-d4c0-4bf0-bc3a-f2d374497e84','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('9965f3b8-9446-41fe-a972-d44c98b3329d','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('59aa73c5-066f-4149-857b-9b3ff88f2311','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('d3da25b7-4fee-47ba-a33d-f921bcfda457','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('3df44f6e-2cc7-47ed-a207-2add5070e751','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('25daf89e-9965-4c20-8e44-98701efab5eb','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('c9004eb0-bda0-4368-8d3b-eb82d03cb093','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('6d2f47c8-3810-414a-bffc-788374d4431e','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('4b2b41b1-1092-482b-a25e-23706ce37cd7','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -321,7 +323,7 @@ CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('action',3);
-INSERT INTO "sqlite_sequence" VALUES('history',12);
+INSERT INTO "sqlite_sequence" VALUES('history',13);
 INSERT INTO "sqlite_sequence" VALUES('article',2);
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');

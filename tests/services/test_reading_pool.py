@@ -65,7 +65,7 @@ def test_that_what_takes_too_long_is_ended_with_a_reason(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
 def test_that_what_takes_too_much_memory_is_a_reason(tmp_path: Path) -> None:
-    child = Child(Limits(memory=250 * MIB))
+    child = Child(Limits(memory=150 * MIB, max_characters=10**9))
     try:
         (found,) = child.read(b"Many words. " * 4_000_000, tmp_path / "a.txt", Request())
     finally:

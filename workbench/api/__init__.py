@@ -31,7 +31,7 @@ from workbench.domain.views import (
     TagUse,
 )
 from workbench.services.backing_up import Restored, restore
-from workbench.services.importing import ImportSummary
+from workbench.services.importing import DEFAULT_LIMITS, ImportSummary, Limits, Request
 from workbench.services.names import (
     annotation_named,
     article_named,
@@ -110,11 +110,13 @@ class Case(ClaimMethods):
         self,
         *paths: str | Path,
         encoding: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> ImportSummary:
-        """Import files and folders, in the order given."""
+        """Import files and folders, in the order given; `limits` bound what a file may cost."""
         files = [absolute(path) for path in paths]
-        return self.workspace.importing.import_paths(files, encoding=encoding, progress=progress)
+        request = Request(encoding=encoding, limits=limits)
+        return self.workspace.importing.import_paths(files, request, progress=progress)
 
     def articles(self, *, hidden: bool = False) -> list[ArticleSummary]:
         """The articles, A1 first; with `hidden` those set aside too."""

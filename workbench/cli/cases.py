@@ -20,6 +20,7 @@ from workbench.cli.output import article_json, finding_json, history_json, hit_j
 from workbench.cli.parsing import FreeText
 from workbench.cli.printing import counted, is_quiet, one_line, print_json, print_text, tell
 from workbench.domain.views import HistoryEntry, SearchHit
+from workbench.services.importing import limits_of
 
 
 @click.command()
@@ -40,12 +41,22 @@ def new(case_path: Path, title: str | None, as_json: bool) -> None:
 @CASE
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--encoding", help="Read the files as this character set.")
+@click.option("--max-seconds", type=click.FloatRange(min=0.1), help="As long may a file take (30).")
+@click.option("--max-megabytes", type=click.IntRange(min=1), help="As large may a file be (50).")
 @common_options
 @json_option
-def import_(case_path: Path, paths: tuple[Path, ...], encoding: str | None, as_json: bool) -> None:
-    """Import files and folders as articles (.txt, .md, saved .html pages)."""
+def import_(
+    case_path: Path,
+    paths: tuple[Path, ...],
+    encoding: str | None,
+    max_seconds: float | None,
+    max_megabytes: int | None,
+    as_json: bool,
+) -> None:
+    """Import files and folders as articles: text, Markdown, pages, PDF, Word, mail, tables."""
+    limits = limits_of(max_seconds, max_megabytes)
     with opened(case_path) as case:
-        summary = case.import_(*paths, encoding=encoding, progress=_progress)
+        summary = case.import_(*paths, encoding=encoding, limits=limits, progress=_progress)
         added = [case.article(article_id) for article_id in summary.added]
         if as_json:
             print_json(

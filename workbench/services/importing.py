@@ -14,7 +14,7 @@ from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
 from workbench.domain.values import Article, ArticleText, ImportBatch, Region, Source
 from workbench.ingest.files import expand_paths
-from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, Limits, Request
+from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Outcome, Prepared, Skipped, prepare, prepared
 from workbench.services.processes import may_be_at_it, this_process
@@ -35,6 +35,7 @@ __all__ = [
     "Skipped",
     "files_in",
     "is_bulk",
+    "limits_of",
     "prepare",
     "prepared",
 ]
@@ -59,6 +60,14 @@ class ImportSummary:
     changes: Changes = field(default_factory=Changes)
 
 
+def limits_of(seconds: float | None, megabytes: int | None) -> Limits:
+    """The usual limits, but for those given: the time of a file in seconds, its size in MB."""
+    return Limits(
+        max_bytes=megabytes * MIB if megabytes else DEFAULT_LIMITS.max_bytes,
+        seconds=seconds or DEFAULT_LIMITS.seconds,
+    )
+
+
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files to read: those named, and what can be imported in the folders named."""
     return expand_paths(paths)
@@ -78,9 +87,8 @@ class Importing:
     def import_paths(
         self,
         paths: Iterable[Path],
-        *,
-        encoding: str | None = None,
         request: Request = AS_FOUND,
+        *,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> ImportSummary:
         """Import files and folders in the order given; one undo step, or none if nothing came.
@@ -88,7 +96,6 @@ class Importing:
         `progress` hears (files done, files in all, name). More than 20 files are preceded by a
         backup. Raises CaseBusy, CaseUnwritable, and InvalidValue for an encoding that there is not.
         """
-        request = replace(request, encoding=encoding) if encoding else request
         files = expand_paths(paths)
         if is_bulk(files):
             self._case.back_up_first("import")

@@ -38,7 +38,12 @@ def main() -> None:
     sys.addaudithook(_refuse)
     send(target, {"ready": True})
     while (header := receive(source)) is not None:
-        data = source.read(header["size"])
+        try:
+            data = source.read(header["size"])
+        except MemoryError:
+            told = Skipped(header["path"], "too_much_memory")
+            send(target, {"outcomes": [to_plain(told)]})
+            return  # the rest of the file would pass for a request
         send(target, _answer(header, data, limits))
 
 

@@ -76,11 +76,12 @@ class Child:
                 "encoding": request.encoding,
                 "whole": request.whole,
             }
-            send(self._to, header)
-            self._to.write(data)
-            self._to.flush()
+            with contextlib.suppress(BrokenPipeError):  # it may have answered and be gone
+                send(self._to, header)
+                self._to.write(data)
+                self._to.flush()
             answer = receive(self._from)
-        except (BrokenPipeError, ValueError):
+        except ValueError:
             answer = None
         finally:
             timer.cancel()
