@@ -1,5 +1,6 @@
 """Expected failures as data: the border (window or command line) writes the sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,11 +78,17 @@ class QuoteAmbiguous(WorkbenchError):
 
 @dataclass(eq=False)
 class EditConflict(WorkbenchError):
-    """What an edit replaces is no longer there: somebody else changed it meanwhile."""
+    """What an edit replaces is no longer there: somebody else changed it meanwhile.
+
+    `held` is what the fields hold now (None where the thing is gone), `wanted` what they were to
+    become; both empty where no single field is at odds.
+    """
 
     entity: str
     entity_id: str
     fields: tuple[str, ...] = ()
+    held: Mapping[str, Any] | None = field(default_factory=dict)
+    wanted: Mapping[str, Any] | None = field(default_factory=dict)
 
 
 @dataclass(eq=False)

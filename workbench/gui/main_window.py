@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.errors import EditConflict, WorkbenchError
 from workbench.domain.span import Span
 from workbench.gui.actions.articles import ArticleActions
 from workbench.gui.actions.cards import CardActions
@@ -24,6 +23,7 @@ from workbench.gui.actions.journal import JournalActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.reporting import ReportActions
+from workbench.gui.actions.safeguards import Safeguards
 from workbench.gui.actions.searching import SearchActions
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.tags import TagFeatures
@@ -39,7 +39,6 @@ from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.tasks import Tasks
 from workbench.services.importing import ImportSummary
-from workbench.services.wording import sentence
 
 _WIDTHS = (260, 680, 340)
 
@@ -54,6 +53,7 @@ class MainWindow(QMainWindow):
         self.articles, self.reading = ArticlePanel(), ReaderPane()
         self.cards, self.report = AnnotationPane(), ReportPane()
         self.messages, self.status = MessageBar(), StatusLine()
+        self.standing = MessageBar(name="standingBar")
         self.middle, self.pages = QStackedWidget(), QStackedWidget()
         self.splitter = PaneSplitter()
         self._lay_out()
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.standing)
         column.addWidget(self.messages)
         self.pages.addWidget(self.splitter)
         column.addWidget(self.pages, 1)
@@ -105,6 +106,19 @@ class MainWindow(QMainWindow):
         self.menus.connect_all(self._other_handlers())
         self.tags = TagFeatures(self, session, current, self.menus, self.tagging, reading, cards)
         self.comforts = self._make_comforts()
+        self.safeguards = Safeguards(
+            self,
+            session,
+            self._settings,
+            self._tasks,
+            self.menus,
+            self.case_actions,
+            reading,
+            cards,
+            self.messages,
+            self.standing,
+            self.status,
+        )
 
     def _make_comforts(self) -> Comforts:
         parts = Parts(
@@ -181,7 +195,6 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        self.session.failed.connect(self.show_failure)
         self.session.changed.connect(lambda _changes: self.status.show_saved(True))
         self.session.case_opened.connect(self._on_case)
         self.articles.tag_chosen.connect(self.card_actions.show_tag)
@@ -189,7 +202,13 @@ class MainWindow(QMainWindow):
         self.journal.place_changed.connect(self.reading_actions.go_to_place)
         self.reading_actions.status_changed.connect(self.status.show_place)
         speakers = (self.tagging, self.journal, self.reporting, self.case_actions)
-        for speaker in (*speakers, self.article_actions, self.comforts, self.tags):
+        for speaker in (
+            *speakers,
+            self.article_actions,
+            self.comforts,
+            self.tags,
+            self.safeguards,
+        ):
             speaker.said.connect(self.status.say)
         self.tags.state_said.connect(self.status.hold)
         self.comforts.warned.connect(self.messages.say)
@@ -199,18 +218,9 @@ class MainWindow(QMainWindow):
         self.importing.finished.connect(self._import_ended)
         self.status.cancel_requested.connect(self.importing.cancel)
 
-    def show_failure(self, error: object) -> None:
-        """Say in the bar what failed; the views catch up where the ground had changed."""
-        if isinstance(error, WorkbenchError):
-            self.messages.say(sentence(error))
-            if isinstance(error, EditConflict):
-                self.session.look_at_everything()
-        elif isinstance(error, BaseException):
-            raise error
-
     def show_unexpected(self, summary: str, details: str) -> None:
         """Say that something failed that should not have; the window goes on."""
-        self.messages.say_unexpected(summary, details)
+        self.safeguards.faults.tell_unexpected(summary, details)
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import into the open case."""

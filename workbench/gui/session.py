@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workbench.domain.access import ReadOnly
 from workbench.domain.changes import Changes
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import CaseReadOnly, WorkbenchError
 from workbench.domain.views import UndoState
 from workbench.services.workspace import Workspace
 
@@ -21,19 +22,21 @@ class Session(QObject):
 
     `failed` carries a WorkbenchError that some action met; nothing was changed then. `case_opened`
     is emitted with True for a case and False when it was closed; `closing` before that, while
-    every view still shows it.
+    every view still shows it. `access_changed` when it can no longer be written to.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     case_opened = Signal(bool)
     closing = Signal()
+    access_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._space: Workspace | None = None
         self._version = 0
         self._announcing = False
+        self._refused: Callable[[Workspace], Changes] | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_others)
@@ -60,6 +63,15 @@ class Session(QObject):
         """The file of the open case."""
         return self._space.path if self._space else None
 
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the open case cannot be changed, or None."""
+        return self._space.read_only if self._space else None
+
+    def is_at(self, path: Path) -> bool:
+        """True where the open case is the file at a path."""
+        return self.path is not None and self.path.absolute() == path.absolute()
+
     def open(self, space: Workspace) -> None:
         """Work on this case from now on; the one before is closed."""
         self.close()
@@ -81,7 +93,9 @@ class Session(QObject):
 
     def undo_state(self) -> UndoState:
         """The words for the menu."""
-        return self._space.journal.state() if self._space else UndoState(None, None)
+        if self._space is None or self._space.read_only is not None:
+            return UndoState(None, None)
+        return self._space.journal.state()
 
     def act(
         self,
@@ -93,14 +107,28 @@ class Session(QObject):
         What was done is committed when this returns. A failure goes to `on_failure`, or else to
         everybody.
         """
+        self._refused = None
         try:
             changes = deed(self.space)
         except WorkbenchError as error:
+            self._refused = deed
+            if isinstance(error, CaseReadOnly):
+                self.access_changed.emit()
             (on_failure or self.failed.emit)(error)
             return None
         if changes:
             self._announce(changes)
         return changes
+
+    @property
+    def can_retry(self) -> bool:
+        """True where the last deed failed."""
+        return self._refused is not None and self._space is not None
+
+    def retry(self) -> Changes | None:
+        """Do again what failed last."""
+        deed = self._refused
+        return self.act(deed) if deed is not None and self._space is not None else None
 
     def look_at_everything(self) -> None:
         """Let every view catch up with what the case holds now."""
@@ -114,6 +142,13 @@ class Session(QObject):
         finally:
             self._announcing = False
 
+    def _keep_lease(self, space: Workspace) -> None:
+        if space.read_only is None:
+            try:
+                space.keep_lease()
+            except CaseReadOnly:
+                self.access_changed.emit()
+
     def _look_for_others(self) -> None:
         """Another process wrote: PRAGMA data_version changes with foreign commits only."""
         if self._space is None:
@@ -124,6 +159,9 @@ class Session(QObject):
             self._poll.stop()
             self.failed.emit(error)
             return
+        self._keep_lease(self._space)
+        for failure in self._space.case.failed_backups():
+            self.failed.emit(failure)
         if version != self._version:
             self._version = version
             self._announce(Changes(everything=True))

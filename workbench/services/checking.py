@@ -1,5 +1,7 @@
 """Checking a case: is the file whole, and what does the material itself lack?"""
 
+from pathlib import Path
+
 from workbench.domain.views import Finding
 from workbench.services.open_case import OpenCase
 from workbench.storage import checks
@@ -11,6 +13,11 @@ from workbench.storage.index import (
     clear_passages,
     folded_sentences,
 )
+
+
+def look_through(path: Path) -> None:
+    """SQLite's quick check over a connection of its own: on any thread. Raises CaseDamaged."""
+    checks.quick_check(path)
 
 
 class Checking:

@@ -253,7 +253,7 @@ def _check_expected(
 ) -> None:
     other = tuple(key for key, value in expected.items() if held[key] != value)
     if other:
-        raise EditConflict("article", article_id, other)
+        raise EditConflict("article", article_id, other, {key: held[key] for key in other})
 
 
 def _check(values: dict[str, str | bool | None]) -> None:

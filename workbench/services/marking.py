@@ -157,7 +157,9 @@ class Marking:
         with self._case.writing() as commit:
             before = self._case.annotation(annotation_id)
             if expected is not None and before.note not in {expected, text}:
-                raise EditConflict("annotation", annotation_id, ("note",))
+                raise EditConflict(
+                    "annotation", annotation_id, ("note",), {"note": before.note}, {"note": text}
+                )
             edits = self._edits.difference(before, replace(before, note=checked_note(text)))
             changes = commit(Action("Edit note", tuple(edits), _place(before)))
             return changes, self._case.annotation(annotation_id)

@@ -1,5 +1,7 @@
 """Sentences for failures: what the window and the command line say to a person."""
 
+from collections.abc import Mapping
+
 from workbench.domain import errors
 from workbench.domain.access import ReadOnly
 
@@ -25,6 +27,8 @@ def sentence(error: errors.WorkbenchError) -> str:
             return f"{path} is damaged and was left untouched: {detail}."
         case errors.CaseReadOnly(because=because):
             return f"{read_only_sentence(because)} Nothing was changed."
+        case errors.CaseUnwritable(path=path, detail="database or disk is full"):
+            return f"The disk is full: {path} could not be written to. Nothing was changed."
         case errors.CaseUnwritable(path=path, detail=detail):
             return f"{path} cannot be written to or read: {detail}. Nothing was changed."
         case errors.CaseBusy(path=path, waited=waited):
@@ -89,10 +93,15 @@ def _about_content(error: errors.WorkbenchError) -> str:
                 f"The quotation occurs {len(places):,} times in {article}: “{_short(quote)}”."
                 f" Give a span instead: {spans}{more}."
             )
-        case errors.EditConflict(entity=entity):
+        case errors.EditConflict(entity=entity, held=None):
             return (
-                f"Somebody else changed this {entity} meanwhile. Nothing was overwritten; look"
-                " at it again and repeat what you wanted."
+                f"Somebody else removed this {entity} meanwhile, or it is not there any more."
+                " Nothing was changed."
+            )
+        case errors.EditConflict(entity=entity, held=held, wanted=wanted):
+            return (
+                f"Somebody else changed this {entity} meanwhile.{_versions(held, wanted)} Nothing"
+                " was overwritten; look at it again and repeat what you wanted."
             )
         case errors.Interrupted():
             return "Broken off."
@@ -105,6 +114,25 @@ def _about_content(error: errors.WorkbenchError) -> str:
             return f"{path} is not a tag set: {'; '.join(problems)}."
         case _:
             return f"That did not work: {type(error).__name__}."
+
+
+def _versions(held: Mapping[str, object] | None, wanted: Mapping[str, object] | None) -> str:
+    """What they wrote and what was to be written, as far as that can be said in words."""
+    said = []
+    for name, value in (held or {}).items():
+        if _can_be_said(name, value):
+            said.append(f" Theirs ({name.replace('_', ' ')}): {_value(value)}.")
+            if wanted and name in wanted:
+                said.append(f" Yours: {_value(wanted[name])}.")
+    return "".join(said)
+
+
+def _can_be_said(name: str, value: object) -> bool:
+    return not name.endswith("_id") and (value is None or isinstance(value, str | int))
+
+
+def _value(value: object) -> str:
+    return f"“{_short(str(value))}”" if value not in {None, ""} else "nothing"
 
 
 def _short(quote: str) -> str:

@@ -4,12 +4,14 @@ import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold
 from workbench.domain.text import sha256_of_bytes
 from workbench.storage import imports, replay
+from workbench.storage.connection import connect
 from workbench.storage.history import broken_link
 from workbench.storage.index import PASSAGE_BITS
 
@@ -18,6 +20,14 @@ def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
     """What SQLite itself finds broken (PRAGMA integrity_check)."""
     rows = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
     return [row for row in rows if row != "ok"]
+
+
+def quick_check(path: Path) -> None:
+    """Read every page of a case. Raises CaseDamaged, CaseUnwritable, CaseBusy."""
+    with contextlib.closing(connect(path, read_only=True)) as connection:
+        finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if finding != "ok":
+        raise CaseDamaged(str(path), str(finding))
 
 
 def foreign_keys(connection: sqlite3.Connection) -> list[str]:

@@ -119,14 +119,16 @@ def _must_be_absent(edit: Edit, current: Mapping[str, Any] | None) -> None:
 
 def _must_hold(edit: Edit, current: dict[str, Any] | None) -> dict[str, Any]:
     if current is None:
-        raise EditConflict(edit.entity, edit.entity_id)
+        raise EditConflict(edit.entity, edit.entity_id, held=None, wanted=edit.after)
     differing = tuple(
         name
         for name, value in _given(edit.before).items()
         if not _same(current.get(name), value, name)
     )
     if differing:
-        raise EditConflict(edit.entity, edit.entity_id, differing)
+        held = {name: current.get(name) for name in differing}
+        wanted = edit.after and {name: edit.after.get(name) for name in differing}
+        raise EditConflict(edit.entity, edit.entity_id, differing, held, wanted)
     return current
 
 

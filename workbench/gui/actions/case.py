@@ -40,6 +40,12 @@ class CaseActions(QObject):
         """Work on the case at `path`; on failure the one open before stays."""
         return self._turn_to(lambda: Workspace.open(path, who=self._settings.analyst))
 
+    def open_again(self) -> None:
+        """Open the case that is open anew: what kept it from being written to may be over."""
+        path = self._session.path
+        if path is not None:
+            self.open(path)
+
     def create(self, path: Path) -> bool:
         """Make a new case and work on it."""
         return self._turn_to(lambda: Workspace.create(path, who=self._settings.analyst))

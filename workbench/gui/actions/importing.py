@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.session import Session
 from workbench.gui.tasks import Task, Tasks
+from workbench.services.backing_up import back_up
 from workbench.services.importing import (
     ImportSummary,
     Prepared,
     ReadingPool,
     Skipped,
     files_in,
+    is_bulk,
 )
 
 # One write of this many small files stays well under a frame.
@@ -58,7 +60,8 @@ class ImportActions(QObject):
         self._summary, self._waiting, self._done, self._count = ImportSummary(), [], 0, 0
         self._reading = True
         chosen = list(paths)
-        self._task = self._tasks.start(lambda task: _read(task, chosen))
+        case = self._session.space.path
+        self._task = self._tasks.start(lambda task: _read(task, case, chosen))
         self._task.progressed.connect(self._take)
         self._task.finished.connect(self._read_all)
         self._task.failed.connect(self._fail)
@@ -80,6 +83,9 @@ class ImportActions(QObject):
             return
         if isinstance(item, int):
             self._count = item
+            return
+        if isinstance(item, WorkbenchError):
+            self._session.failed.emit(item)
             return
         if isinstance(item, Skipped):
             self._summary.skipped.append(item)
@@ -145,9 +151,14 @@ class ImportActions(QObject):
             self._stop()
 
 
-def _read(task: Task, paths: list[Path]) -> None:
-    """On another thread: read file after file and hand each over."""
+def _read(task: Task, case: Path, paths: list[Path]) -> None:
+    """On another thread: read file after file and hand each over; many after a backup."""
     files = files_in(paths)
+    if is_bulk(files):
+        try:
+            back_up(case, "import")
+        except WorkbenchError as error:
+            task.progressed.emit(error)  # told; the import goes on
     task.progressed.emit(len(files))
     with ReadingPool() as pool:
         for _, outcomes in pool.in_order(files):

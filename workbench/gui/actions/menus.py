@@ -30,6 +30,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import_folder", "&File", "Import a &folder…"),
     Entry("copy_case", "&File", "Save a &copy…", ("Ctrl+Shift+S",), separator=True),
     Entry("saved", "&File", "S&ave", ("Ctrl+S",)),
+    Entry("back_up", "&File", "Back up &now"),
+    Entry("restore", "&File", "&Restore a backup…"),
     Entry("preferences", "&File", "&Preferences…", ("Ctrl+,",), separator=True),
     Entry("close", "&File", "&Close case", ("Ctrl+W",), separator=True),
     Entry("quit", "&File", "&Quit", ("Ctrl+Q",)),
@@ -88,6 +90,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("keys_key", "&Help", "Keys", ("?",), local=True),
     Entry("about", "&Help", "&About Workbench"),
 )
+# What changes a case; undo and redo look after themselves.
+_EDITING = (
+    "import import_folder hide_article repeat pick_tag clear note apart extent delete manage_tags"
+    " reviewed"
+).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Help")
@@ -162,6 +169,11 @@ class Menus(QObject):
     def bare_keys(self) -> Mapping[str, QAction]:
         """The keys that act in the reader and the lists without a menu item, with their actions."""
         return self._bare
+
+    def set_editing(self, on: bool) -> None:
+        """Offer what changes a case, or not where it can only be read."""
+        for name in _EDITING:
+            self._actions[name].setEnabled(on)
 
     def set_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Give actions other keys, by name."""

@@ -119,6 +119,10 @@ class AnnotationPane(QWidget):
         self._inspector.set_tags(tags)
         self._parts.fit()
 
+    def set_read_only(self, on: bool) -> None:
+        """Show marks without offering to change them, or offer it again."""
+        self._inspector.set_read_only(on)
+
     def set_recent(self, tag_ids: Sequence[str]) -> None:
         """The tags that were given last, which the inspector offers too."""
         self._inspector.set_recent(tag_ids)

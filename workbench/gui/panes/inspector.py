@@ -32,6 +32,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self._ids: list[str] = []
         self._shown: list[AnnotationView] | None = None
+        self._read_only = False
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setWordWrap(True)
@@ -83,9 +84,16 @@ class Inspector(QWidget):
         given = [frozenset(tag.id for tag in view.tags) for view in views]
         self._tags.set_given(frozenset.intersection(*given) if given else frozenset())
         for widget in (self._tags, self._delete):
-            widget.setEnabled(bool(views))
+            widget.setEnabled(bool(views) and not self._read_only)
         self._delete.setAccessibleName(self.tr("Delete mark") if one else self.tr("Delete marks"))
         self._note.show_note(one.annotation.id if one else None, one.annotation.note if one else "")
+
+    def set_read_only(self, on: bool) -> None:
+        """Show marks without offering to change them, or offer it again."""
+        self._read_only = on
+        self._note.setReadOnly(on)
+        for widget in (self._tags, self._delete):
+            widget.setEnabled(bool(self._ids) and not on)
 
     def focus_note(self) -> None:
         """Put the caret into the note, where there is one to write."""

@@ -40,6 +40,7 @@ class ReaderPane(QWidget):
         self._pages.addWidget(self._page())
         self.bar = TagBar(self)
         self._bar_span: Span | None = None
+        self._is_tagging = True
         self.show_nothing("")
         self._connect()
 
@@ -84,6 +85,12 @@ class ReaderPane(QWidget):
         for part in (self.reader, self.header, self.map, self.bar, self._ring):
             part.set_theme(theme)
 
+    def set_tagging(self, on: bool) -> None:
+        """Offer tags under a mouse selection, or not where the case can only be read."""
+        self._is_tagging = on
+        if not on:
+            self.hide_bar()
+
     def hide_bar(self) -> bool:
         """Put the tag bar away; True where it was there."""
         was = self.bar.isVisible()
@@ -113,6 +120,8 @@ class ReaderPane(QWidget):
         self.reader.scroll_to(position)
 
     def _offer_tags(self, span: Span) -> None:
+        if not self._is_tagging:
+            return
         self._bar_span = span
         self._place_bar()
 

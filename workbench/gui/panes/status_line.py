@@ -19,6 +19,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self._held = ""
+        self._read_only = False
         self.messageChanged.connect(self._say_held)
         self._place, self._saved = SteadyLabel(), QLabel()
         self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
@@ -47,9 +48,21 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, saved: bool) -> None:
         """That everything is on disk; nothing is said before something was done."""
-        said = self.tr("Saved") if saved else ""
-        if said != self._saved.text():
-            self._saved.setText(said)
+        words = self.tr("Read-only") if self._read_only else self.tr("Saved")
+        self._show(words if saved else "")
+
+    def set_read_only(self, on: bool) -> None:
+        """Say that nothing can be changed, in place of that all is saved."""
+        self._read_only = on
+        self.show_saved(True)
+
+    def show_unsaved(self) -> None:
+        """That the last deed is not on disk."""
+        self._show(self.tr("Not saved"))
+
+    def _show(self, words: str) -> None:
+        if words != self._saved.text():
+            self._saved.setText(words)
 
     def show_progress(self, done: int, count: int) -> None:
         """Files imported, of so many; a count of 0 means that it is not known yet."""

@@ -1,0 +1,46 @@
+"""What keeps the work safe, put together: faults, backups, and cases that can only be read."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.actions.case import CaseActions
+from workbench.gui.actions.faults import FaultActions
+from workbench.gui.actions.menus import Menus
+from workbench.gui.actions.read_only import ReadOnlyActions
+from workbench.gui.actions.restoring import RestoreActions
+from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.panes.message_bar import MessageBar
+from workbench.gui.panes.reader_pane import ReaderPane
+from workbench.gui.panes.status_line import StatusLine
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.gui.tasks import Tasks
+
+
+class Safeguards(QObject):
+    """`said(sentence)` for the status bar. `standing` is the bar of what stays as it is."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        tasks: Tasks,
+        menus: Menus,
+        cases: CaseActions,
+        reading: ReaderPane,
+        cards: AnnotationPane,
+        messages: MessageBar,
+        standing: MessageBar,
+        status: StatusLine,
+    ) -> None:
+        super().__init__(window)
+        self.restoring = RestoreActions(session, tasks, settings, cases, window, menus)
+        self.faults = FaultActions(session, tasks, messages, self.restoring, cases.ask_copy)
+        self.read_only = ReadOnlyActions(session, cases, menus, reading, cards, standing, status)
+        self.restoring.told.connect(messages.say)
+        self.faults.unsaved.connect(status.show_unsaved)
+        for speaker in (self.restoring, self.faults):
+            speaker.said.connect(self.said)
