@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
-
 from workbench.domain.fold import fold
 from workbench.domain.tags import find_tag
 from workbench.domain.text import on_one_line
 from workbench.domain.values import Tag
-from workbench.gui.models.roles import ROOT, ROW_FLAGS, TEXT_ROLES, VALUE_ROLE, AnyIndex
+from workbench.gui.models.choices import ChoiceModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +62,8 @@ def _rank(tag: Tag, typed: str) -> int:
     return 3 if every else 0
 
 
-class TagChoiceModel(QAbstractListModel):
-    """Rows of `TagChoice`, which `VALUE_ROLE` returns."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[TagChoice] = []
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> TagChoice | str | None:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == VALUE_ROLE:
-            return row
-        return self.words(row) if role in TEXT_ROLES else None
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def replace(self, rows: Sequence[TagChoice]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def words(self, row: TagChoice) -> str:
-        """The whole row in words, as a screen reader says it."""
-        said = self.title(row)
-        hint = self.hint(row)
-        return f"{said}, {hint}" if hint else said
+class TagChoiceModel(ChoiceModel):
+    """Rows of `TagChoice`."""
 
     def title(self, row: TagChoice) -> str:
         """What choosing the row does, or the tag's name."""

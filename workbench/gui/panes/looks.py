@@ -9,8 +9,7 @@ from workbench.gui.theme import DARK, LIGHT, TagColours, tag_colours
 
 def colours_of(tag: Tag, palette: QPalette) -> TagColours:
     """A tag's colours on this palette's paper."""
-    dark = palette.base().color().lightness() < palette.text().color().lightness()
-    return tag_colours(tag, DARK if dark else LIGHT)
+    return tag_colours(tag, DARK if is_dark(palette) else LIGHT)
 
 
 def stripe(tag: Tag, palette: QPalette) -> QColor:
@@ -46,3 +45,22 @@ def selected_fill(palette: QPalette) -> QColor:
 def selected_ground(palette: QPalette) -> QColor:
     """Paper with a breath of the accent: secondary text on it keeps its 4.5:1."""
     return QColor(mixed(accent(palette).name(), palette.base().color().name(), 0.04))
+
+
+def is_dark(palette: QPalette) -> bool:
+    """True for light text on dark paper."""
+    return palette.base().color().lightness() < palette.text().color().lightness()
+
+
+def stance_ink(stance: str, palette: QPalette) -> QColor:
+    """The colour of a stance's sign; the sign itself tells them apart without it."""
+    if stance in ("supports", "partially_supports"):
+        return QColor("#4D9D84" if is_dark(palette) else "#00734F")
+    if stance == "refutes":
+        return warning_ink(palette)
+    return quiet_text(palette)
+
+
+def warning_ink(palette: QPalette) -> QColor:
+    """The colour of what needs a person's eye."""
+    return QColor((DARK if is_dark(palette) else LIGHT).danger)

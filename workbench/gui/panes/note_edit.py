@@ -23,6 +23,8 @@ class NoteEdit(QPlainTextEdit):
     filled = Signal(int)
     left_out = Signal(int)
 
+    most = MOST_CHARACTERS
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noteEdit")
@@ -32,7 +34,7 @@ class NoteEdit(QPlainTextEdit):
         self._annotation_id: str | None = None
         self._stored = ""
         self._sent: str | None = None
-        self._most = MOST_CHARACTERS
+        self._most = self.most
         self._loading = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,7 +87,7 @@ class NoteEdit(QPlainTextEdit):
         self._timer.stop()
         self._stored, self._sent = stored, None
         # A longer note may come from elsewhere: it can be read, cut and mended here.
-        self._most = max(MOST_CHARACTERS, len(stored))
+        self._most = max(self.most, len(stored))
         self._loading = True
         self.setPlainText(for_widget(stored))
         self._loading = False

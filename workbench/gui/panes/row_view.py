@@ -34,7 +34,10 @@ class RowView(QTableView):
     `chosen` follows a plain click or Enter, `context_requested` (index, global place) the right
     button or the menu key. Letters, digits and Del are left to the window's actions. A model with
     `heading_rows()` gets those rows in the delegate's heading height; they are never current.
+    Where `click_chooses` is False a click only selects, and a double click chooses.
     """
+
+    click_chooses = True
 
     chosen = Signal(QModelIndex)
     context_requested = Signal(QModelIndex, QPoint)
@@ -51,7 +54,7 @@ class RowView(QTableView):
         self._set_up_headers()
         self.setModel(model)
         model.modelReset.connect(self._size_headings)
-        self.clicked.connect(self._on_clicked)
+        (self.clicked if self.click_chooses else self.doubleClicked).connect(self._on_clicked)
         self._size_rows()
 
     def _set_up_looks(self) -> None:
@@ -141,7 +144,7 @@ class RowView(QTableView):
         if event.key() in _ENTER or (event.key() == Qt.Key.Key_Space and single):
             if index.isValid():
                 self.chosen.emit(index)
-        elif _is_for_the_window(event):
+        elif is_for_the_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -208,7 +211,8 @@ class RowView(QTableView):
         painter.drawRect(QRect(self.rect()).adjusted(inset, inset, -ring + inset, -ring + inset))
 
 
-def _is_for_the_window(event: QKeyEvent) -> bool:
+def is_for_the_window(event: QKeyEvent) -> bool:
+    """True for letters, digits, Del and Esc: in lists they are commands."""
     if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Escape):
         return True
     if event.modifiers() & _COMMAND:
