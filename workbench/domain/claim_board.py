@@ -1,7 +1,7 @@
 """The claim board: claims × articles, with how the passages of each article stand to each claim."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -42,14 +42,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Claims as rows, articles as columns; cells by (claim id, article id), empty ones absent."""
+    """Claims as rows, articles as columns; cells by (claim id, article id), empty ones absent.
+
+    `paragraphs` are numbers from 1 by evidence id.
+    """
 
     claims: tuple[ClaimView, ...] = ()
     articles: tuple[BoardArticle, ...] = ()
-    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    paragraphs: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, claims: Iterable[ClaimView], articles: Iterable[BoardArticle]) -> "Board":
+    def of(
+        cls,
+        claims: Iterable[ClaimView],
+        articles: Iterable[BoardArticle],
+        paragraphs: Mapping[str, int] | None = None,
+    ) -> "Board":
         """The board of these claims; an article that only evidence names gets a column too."""
         rows = tuple(claims)
         columns = {column.article.id: column for column in articles}
@@ -60,7 +69,7 @@ class Board:
                 first = items[0]
                 columns.setdefault(article_id, BoardArticle(first.article, first.source))
         ordered = sorted(columns.values(), key=lambda column: column.article.number)
-        return cls(rows, tuple(ordered), cells)
+        return cls(rows, tuple(ordered), cells, paragraphs or {})
 
     def cell(self, claim_id: str, article_id: str) -> Cell | None:
         """What an article says of a claim, None where it says nothing."""

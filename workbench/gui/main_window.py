@@ -16,6 +16,7 @@ from workbench.domain.span import Span
 from workbench.gui.actions.articles import ArticleActions
 from workbench.gui.actions.cards import CardActions
 from workbench.gui.actions.case import CaseActions
+from workbench.gui.actions.claims import ClaimFeatures
 from workbench.gui.actions.comforts import Comforts, Parts
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.importing import ImportActions
@@ -30,6 +31,7 @@ from workbench.gui.actions.tags import TagFeatures
 from workbench.gui.actions.view import ViewActions
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.article_panel import ArticlePanel
+from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.message_bar import MessageBar
 from workbench.gui.panes.pane_splitter import PaneSplitter
 from workbench.gui.panes.reader_pane import ReaderPane
@@ -44,7 +46,7 @@ _WIDTHS = (260, 680, 340)
 
 
 class MainWindow(QMainWindow):
-    """Three panes over one case; the middle is the reader or the report."""
+    """Three panes over one case; the middle is the reader, the claim board or the report."""
 
     def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session, self._settings, self._tasks = session, settings, tasks
         self.articles, self.reading = ArticlePanel(), ReaderPane()
         self.cards, self.report = AnnotationPane(), ReportPane()
+        self.board = ClaimBoard()
         self.messages, self.status = MessageBar(), StatusLine()
         self.standing = MessageBar(name="standingBar")
         self.middle, self.pages = QStackedWidget(), QStackedWidget()
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self._on_case(False)
 
     def _lay_out(self) -> None:
-        for page in (self.reading, self.report):
+        for page in (self.reading, self.board, self.report):
             self.middle.addWidget(page)
         self.middle.setMinimumWidth(420)
         for pane in (self.articles, self.middle, self.cards):
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.menus.connect_all(self._reading_handlers())
         self.menus.connect_all(self._other_handlers())
         self.tags = TagFeatures(self, session, current, self.menus, self.tagging, reading, cards)
+        self.claims = self._make_claims()
         self.comforts = self._make_comforts()
         self.safeguards = Safeguards(
             self,
@@ -118,6 +122,22 @@ class MainWindow(QMainWindow):
             self.messages,
             self.standing,
             self.status,
+        )
+
+    def _make_claims(self) -> ClaimFeatures:
+        return ClaimFeatures(
+            self,
+            self.session,
+            self._tasks,
+            self.current,
+            self.menus,
+            self.middle,
+            self.board,
+            self.tagging,
+            self.reading_actions,
+            self.view,
+            self.reading,
+            self.cards,
         )
 
     def _make_comforts(self) -> Comforts:
@@ -191,7 +211,7 @@ class MainWindow(QMainWindow):
             "clear": tagging.clear,
             "note": tagging.note,
             "apart": tagging.set_apart,
-            "delete": tagging.delete,
+            "delete": self._delete,
         }
 
     def _connect(self) -> None:
@@ -207,6 +227,7 @@ class MainWindow(QMainWindow):
             self.article_actions,
             self.comforts,
             self.tags,
+            self.claims,
             self.safeguards,
         ):
             speaker.said.connect(self.status.say)
@@ -230,6 +251,10 @@ class MainWindow(QMainWindow):
             self.messages.say(self.tr("An import is under way; wait for it or cancel it."))
         else:
             self.status.show_progress(0, 0)
+
+    def _delete(self) -> None:
+        """What Del means depends on where the keyboard is."""
+        (self.claims if self.claims.has_keyboard() else self.tagging).delete()
 
     def _go_to_hit(self, article_id: str, span: Span) -> None:
         with self.current.jumping():

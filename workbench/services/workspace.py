@@ -9,6 +9,7 @@ from workbench.domain.access import ReadOnly
 from workbench.domain.edit import Action, Edit, created
 from workbench.domain.text import on_one_line
 from workbench.services.backing_up import Backups
+from workbench.services.boards import Boards
 from workbench.services.checking import Checking
 from workbench.services.claims import Claims
 from workbench.services.evidence import Linking
@@ -37,6 +38,7 @@ class Workspace:
     claims: Claims
     linking: Linking
     origins: Origins
+    boards: Boards
     tagging: Tagging
     importing: Importing
     searching: Searching
@@ -82,13 +84,15 @@ class Workspace:
     def _around(cls, file: CaseFile, who: str = "") -> Self:
         case = OpenCase(file, who or person())
         library = Library(case)
+        claims = Claims(case, Weighing(case))
         return cls(
             case,
             library,
             Marking(case),
-            Claims(case, Weighing(case)),
+            claims,
             Linking(case),
             Origins(case),
+            Boards(claims, library),
             Tagging(case),
             Importing(case),
             Searching(case, library),

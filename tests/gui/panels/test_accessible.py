@@ -75,6 +75,7 @@ def test_tab_goes_in_reading_order(window: QWidget) -> None:
         "Speculative, key 2",
         "Corroborated, key 3",
         "moreTags",
+        "linkToClaim",
         "noteEdit",
     ]
 

@@ -85,6 +85,18 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("extent", "&Tag", "Change the &extent", ("E",), local=True),
     Entry("delete", "&Tag", "&Delete mark", ("Del",), local=True),
     Entry("manage_tags", "&Tag", "&Manage tags…", ("Ctrl+T",), separator=True),
+    Entry("board", "&Claims", "Claim &board", ("Ctrl+B",)),
+    Entry("claim_here", "&Claims", "New claim from the &selection…", ("Ctrl+L",)),
+    Entry("claim_new", "&Claims", "&New claim…", ("Ctrl+Shift+L",)),
+    Entry("link", "&Claims", "&Link to a claim…", ("L",), local=True, separator=True),
+    Entry("origin", "&Claims", "&Origin of the words…", ("Shift+O",), local=True),
+    Entry("claim_edit", "&Claims", "&Edit the claim", ("F2",), separator=True),
+    Entry("claim_up", "&Claims", "Move the claim &up", ("Alt+Up",)),
+    Entry("claim_down", "&Claims", "Move the claim &down", ("Alt+Down",)),
+    Entry("claim_merge", "&Claims", "&Merge the claim into…"),
+    Entry("claim_split", "&Claims", "S&plit off chosen evidence…"),
+    Entry("claim_delete", "&Claims", "Dele&te the claim"),
+    Entry("board_copy", "&Claims", "&Copy the board as a table", ("Ctrl+Shift+C",), separator=True),
     Entry("palette", "&Help", "Find an &action…", ("Ctrl+Shift+P",)),
     Entry("keys", "&Help", "&Keys", ("F1",)),
     Entry("keys_key", "&Help", "Keys", ("?",), local=True),
@@ -97,7 +109,7 @@ _EDITING = (
 ).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Claims", "&Help")
 
 
 class Menus(QObject):
@@ -148,6 +160,13 @@ class Menus(QObject):
         for widget in self._local:
             widget.addAction(action)
         return action
+
+    def let_act_in(self, names: Iterable[str], widgets: Iterable[QWidget]) -> None:
+        """Let the local keys of these actions act in further widgets too."""
+        held = tuple(widgets)
+        for name in names:
+            for widget in held:
+                widget.addAction(self._actions[name])
 
     def key_rows(self) -> list[tuple[str, str]]:
         """(keys, words) of every action that has keys."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.actions.at_hand import place_at_hand
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.target import Target
 from workbench.gui.models.tag_choices import TagChoice, choices_for
@@ -40,8 +41,7 @@ class TagPicking(QObject):
         """Ask which tag to give to the selected cards, the selection, or the mark at the caret."""
         target = self._tagging.target() if self._session.is_open else None
         if target is not None:
-            in_list = self._cards.has_keyboard()
-            self._open(target, self._cards.row_place() if in_list else self._place_in_text())
+            self._open(target, place_at_hand(self._reading, self._cards))
 
     def open_for(self, ids: Sequence[str], place: QRect) -> None:
         """Ask which tag to give to these annotations; `place` is on the screen."""
@@ -72,14 +72,3 @@ class TagPicking(QObject):
             self._session.act(lambda space: space.tagging.change(choice.name, active=True)[0])
         if choice.tag is not None:
             self._tagging.tag(choice.tag.id, target)
-
-    def _place_in_text(self) -> QRect:
-        """The selection, or the caret, as far as it is in view; on the screen."""
-        reader = self._reading.reader
-        span, view = reader.selection(), reader.viewport()
-        first = reader.rect_at(span.start if span else reader.caret())
-        last = reader.rect_at(span.end if span else reader.caret())
-        seen = first.united(last).intersected(view.rect())
-        if seen.isEmpty():
-            seen = QRect(view.rect().center(), view.rect().center())
-        return QRect(view.mapToGlobal(seen.topLeft()), seen.size())

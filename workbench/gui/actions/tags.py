@@ -47,6 +47,6 @@ class TagFeatures(QObject):
         self.digits.setParent(self)
         tagging.recent_changed.connect(lambda: cards.set_recent(tagging.recent))
         reading.action_chosen.connect(lambda name: menus[name].trigger())
-        reading.bar.set_actions(("pick_tag", "note"))
+        reading.bar.set_actions(("pick_tag", "note", "link"))
         self.extent.said.connect(self.said)
         self.extent.state_said.connect(self.state_said)

@@ -1,9 +1,11 @@
-"""What a tag is given to, so that it can be chosen while the keyboard is elsewhere."""
+"""What a tag or a claim is given to, so that it can be chosen while the keyboard is elsewhere."""
 
 from dataclasses import dataclass
 
 from workbench.domain.changes import Changes
+from workbench.domain.claims import Claim
 from workbench.domain.span import Span
+from workbench.domain.views import AnnotationView
 from workbench.services.workspace import Workspace
 
 
@@ -28,12 +30,45 @@ class Target:
             return space.marking.tag_span_by_name(self.article_id, self.span, names, create=True)[0]
         return space.marking.tag_annotations_by_name(self.ids, name)[0]
 
+    def link(self, space: Workspace, claim_id: str, stance: str) -> Changes:
+        """Make it evidence for a claim."""
+        if self.span is not None:
+            return space.linking.link_span(claim_id, self.article_id, self.span, stance)[0]
+        return space.linking.link(claim_id, self.ids, stance)
+
+    def state(self, space: Workspace, statement: str, stance: str) -> tuple[Changes, Claim]:
+        """State a claim that it is evidence for."""
+        if self.span is not None:
+            return space.claims.add_from_span(self.article_id, self.span, statement, stance=stance)
+        return space.claims.add(statement, annotation_ids=self.ids, stance=stance)
+
+    def stances(self, space: Workspace) -> dict[str, str]:
+        """The stances that all of it has already, by claim id."""
+        given = [
+            {(link.evidence.claim_id, link.evidence.stance) for link in view.claims}
+            for view in self._views(space)
+        ]
+        return dict(set.intersection(*given)) if given else {}
+
+    def marks(self, space: Workspace) -> list[str]:
+        """Ids of the annotations that it is; none where a span is not marked yet."""
+        return [view.annotation.id for view in self._views(space)]
+
+    def quote(self, space: Workspace) -> str:
+        """Its words, or of several marks those of the first."""
+        if self.span is not None:
+            return self.span.cut(space.library.text(self.article_id).text)
+        return next((view.annotation.quote for view in self._views(space)), "")
+
     def tags(self, space: Workspace) -> frozenset[str]:
         """Ids of the tags that all of it has."""
+        given = [frozenset(view.annotation.tags) for view in self._views(space)]
+        return frozenset.intersection(*given) if given else frozenset()
+
+    def _views(self, space: Workspace) -> list[AnnotationView]:
+        """The annotations that it is; none where a span is not marked yet."""
         if self.span is not None:
             marks = [m for m in space.library.marks(self.article_id) if m.span == self.span][:1]
-        else:
-            views = [space.library.find(mark_id) for mark_id in self.ids]
-            marks = [view.annotation for view in views if view is not None]
-        given = [frozenset(mark.tags) for mark in marks]
-        return frozenset.intersection(*given) if given else frozenset()
+            return space.library.views(marks)
+        views = [space.library.find(mark_id) for mark_id in self.ids]
+        return [view for view in views if view is not None]

@@ -51,15 +51,18 @@ class ViewActions(QObject):
 
     def focus_middle(self) -> None:
         """Put the keyboard into the middle, whatever it shows."""
-        if self._middle.currentWidget() is self._report:
+        page = self._middle.currentWidget()
+        if page is self._report:
             self._report.focus_report()
-        else:
+        elif page is self._reading:
             self.show_reading()
+        elif page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def one_level_out(self) -> None:
-        """Escape: out of the report, a side pane, the bars, the selection, in this order."""
+        """Escape: out of report or board, a side pane, the bars, the selection, in this order."""
         reader = self._reading.reader
-        if self._middle.currentWidget() is self._report:
+        if self._middle.currentWidget() is not self._reading:
             self.show_reading()
         elif not reader.hasFocus():
             self._reading.hide_bar()
@@ -73,7 +76,7 @@ class ViewActions(QObject):
         """Articles, text, annotations, and round again."""
         focus = QApplication.focusWidget()
         if focus is not None and self._articles.isAncestorOf(focus):
-            self.show_reading()
+            self.focus_middle()
         elif focus is not None and self._cards.isAncestorOf(focus):
             self._articles.focus_list()
         else:

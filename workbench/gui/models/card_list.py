@@ -9,6 +9,7 @@ from itertools import accumulate
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from workbench.domain.views import AnnotationView
+from workbench.gui.models.claim_words import links_words
 from workbench.gui.models.roles import (
     HEADING_FLAGS,
     ROOT,
@@ -161,4 +162,6 @@ class CardListModel(QAbstractListModel):
         note = value.annotation.note
         place = self.tr("{ref}, paragraph {n}").format(ref=value.article.ref, n=value.paragraph)
         text = f"{tags}. {place}. {value.annotation.quote}"
+        if value.claims:
+            text = f"{text} " + self.tr("Claims: {links}").format(links=links_words(value.claims))
         return f"{text} " + self.tr("Note: {note}").format(note=note) if note else text

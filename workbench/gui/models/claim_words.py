@@ -121,9 +121,8 @@ def warning_count(count: int) -> str:
 
 
 def links_words(links: Iterable[ClaimLink]) -> str:
-    """`⚑ C1 supports, C2 refutes`."""
-    said = [f"{link.ref} {stance_words(link.evidence.stance)}" for link in links]
-    return f"{FLAG} {', '.join(said)}" if said else ""
+    """`C1 supports, C2 refutes`."""
+    return ", ".join(f"{link.ref} {stance_words(link.evidence.stance)}" for link in links)
 
 
 def evidence_words(item: EvidenceView, paragraph: int | None = None) -> str:

@@ -31,7 +31,7 @@ class AnnotationPane(QWidget):
     `filter_changed(included tag ids, excluded tag ids)`. From the inspector:
     `tag_toggled(annotation ids, tag id)`, `note_edited(annotation id, text, before)`,
     `delete_requested(annotation ids)`, `more_tags_wanted(annotation ids, place on the screen)`.
-    `context_requested(annotation id, global place)`.
+    `context_requested(annotation id, global place)`. The signals about claims are the inspector's.
     """
 
     card_activated = Signal(str)
@@ -46,6 +46,11 @@ class AnnotationPane(QWidget):
     note_edited = Signal(str, str, str)
     delete_requested = Signal(list)
     more_tags_wanted = Signal(list, QRect)
+    link_wanted = Signal(list, QRect)
+    stance_wanted = Signal(str, list, str)
+    origin_wanted = Signal(str, list, QRect)
+    unlink_wanted = Signal(str, list)
+    claim_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +100,8 @@ class AnnotationPane(QWidget):
         self._inspector.note_edited.connect(self.note_edited)
         self._inspector.delete_requested.connect(self.delete_requested)
         self._inspector.more_tags_wanted.connect(self.more_tags_wanted)
+        for name in ("link", "stance", "origin", "unlink", "claim"):
+            getattr(self._inspector, f"{name}_wanted").connect(getattr(self, f"{name}_wanted"))
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)

@@ -32,9 +32,13 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 class BoardDelegate(RowDelegate):
-    """Rows of three lines; `current_row` stands on a ground of its own, -1 for none."""
+    """Rows of three lines; `current_row` stands on a ground of its own, -1 for none.
+
+    The frame of the current cell is dashed unless the table has the keyboard.
+    """
 
     current_row = -1
+    has_keyboard = False
 
     def row_height(self, font: QFont) -> int:
         return QFontMetrics(font).lineSpacing() * _LINES + 2 * _PADDING
@@ -67,8 +71,7 @@ class BoardDelegate(RowDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = bool(option.state & QStyle.StateFlag.State_Active)
-            style = Qt.PenStyle.SolidLine if focused else Qt.PenStyle.DashLine
+            style = Qt.PenStyle.SolidLine if self.has_keyboard else Qt.PenStyle.DashLine
             painter.setPen(QPen(accent(palette), 2, style, j=Qt.PenJoinStyle.MiterJoin))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 

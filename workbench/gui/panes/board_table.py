@@ -14,8 +14,8 @@ from workbench.gui.panes.row_view import is_for_the_window
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RING = 2
-_LEAST_CLAIM, _MOST_CLAIM = 150, 460
-_TOTALS_CHARACTERS, _ARTICLE_CHARACTERS = 24, 8
+_LEAST_CLAIM, _MOST_CLAIM = 150, 460  # px
+_TOTALS_CHARACTERS, _ARTICLE_CHARACTERS = 21, 6
 
 
 class BoardTable(QTableView):
@@ -94,6 +94,11 @@ class BoardTable(QTableView):
             at = min(max(place.column(), 0), TOTALS)
         self.setCurrentIndex(self._board.index(row, at))
 
+    @property
+    def board(self) -> Board:
+        """What is shown."""
+        return self._board.board
+
     def current_claim(self) -> ClaimView | None:
         """The claim of the current row."""
         return self._board.view(self.currentIndex().row())
@@ -102,6 +107,11 @@ class BoardTable(QTableView):
         """The id of the current column's article, None in the columns before the articles."""
         column = self._board.article(self.currentIndex().column())
         return column.article.id if column else None
+
+    def current_ref(self) -> str:
+        """`A3`: the ref of the current column's article, empty in the columns before."""
+        column = self._board.article(self.currentIndex().column())
+        return column.article.ref if column else ""
 
     def current_words(self) -> str:
         """The current cell in full."""
@@ -131,7 +141,7 @@ class BoardTable(QTableView):
     def _size(self) -> None:
         metrics = self.fontMetrics()
         height, room = self._delegate.row_height(self.font()), self.viewport().width()
-        claim = min(max(room * 2 // 5, _LEAST_CLAIM), _MOST_CLAIM)
+        claim = min(max(room // 3, _LEAST_CLAIM), _MOST_CLAIM)
         totals = metrics.averageCharWidth() * _TOTALS_CHARACTERS + 16
         article = metrics.averageCharWidth() * _ARTICLE_CHARACTERS
         for view in (self, self._frozen):
@@ -191,11 +201,16 @@ class BoardTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        self._delegate.has_keyboard = self.hasFocus()
         self.update()
+        self._frozen.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

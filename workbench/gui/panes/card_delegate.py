@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView
+from workbench.gui.models.claim_words import FLAG, links_words
 from workbench.gui.models.roles import VALUE_ROLE, Heading
 from workbench.gui.panes.looks import accent, hairline, quiet_text, selected_ground, stripe
 from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_right, write_tags
@@ -20,7 +21,7 @@ _LINES = 4
 
 
 class CardDelegate(RowDelegate):
-    """Cards of four lines: tags, then the quotation; a note takes the quotation's last line."""
+    """Cards of four lines: tags, then the quotation; its last line goes to claims and a note."""
 
     with_ref = False
 
@@ -64,15 +65,20 @@ class CardDelegate(RowDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, view: AnnotationView
     ) -> None:
         lines = self.lines(option.font)
-        note = view.annotation.note.strip()
-        most = _LINES - 1 - bool(note)
+        claims, note = links_words(view.claims), view.annotation.note.strip()
+        most = _LINES - 1 - bool(note or claims)
         quote = lines.layout(view.annotation.quote, box.width(), most)
         painter.setPen(option.palette.text().color())
         quote.draw(painter, QPointF(box.left(), box.top() + lines.pitch))
+        place = QRect(box.left(), 0, box.width(), round(lines.pitch))
+        place.moveTop(round(box.top() + lines.pitch * (_LINES - 1)))
+        if claims:
+            room = QRect(place)
+            room.setWidth(place.width() * 3 // 5 if note else place.width())
+            rest = write_left(painter, room, f"{FLAG} {claims}", option.palette.text().color())
+            place.setLeft(rest.left() + _GAP * 2)
         if note:
             first = note.split("\n", 1)[0][:200]
-            place = QRect(box.left(), 0, box.width(), round(lines.pitch))
-            place.moveTop(round(box.top() + lines.pitch * (_LINES - 1)))
             write_left(painter, place, f"✎ \u2068{first}\u2069", quiet_text(option.palette))
 
     def place(self, view: AnnotationView) -> str:

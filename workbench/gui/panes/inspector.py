@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView
+from workbench.gui.panes.inspector_claims import InspectorClaims
 from workbench.gui.panes.inspector_tags import InspectorTags
 from workbench.gui.panes.note_edit import MOST_CHARACTERS, NoteEdit
 from workbench.gui.panes.quiet_label import QuietLabel
@@ -19,13 +20,20 @@ class Inspector(QWidget):
 
     `tag_toggled(annotation ids, tag id)`, `delete_requested(annotation ids)`,
     `note_edited(annotation id, text, before)`, `more_tags_wanted(annotation ids, place on the
-    screen)`. Typing is emitted before anything else happens.
+    screen)`. Of claims: `link_wanted(annotation ids, place)`, `stance_wanted(claim id, annotation
+    ids, stance)`, `origin_wanted(claim id, annotation ids, place)`, `unlink_wanted(claim id,
+    annotation ids)`, `claim_wanted(claim id)`. Typing is emitted before anything else happens.
     """
 
     tag_toggled = Signal(list, str)
     delete_requested = Signal(list)
     more_tags_wanted = Signal(list, QRect)
     note_edited = Signal(str, str, str)
+    link_wanted = Signal(list, QRect)
+    stance_wanted = Signal(str, list, str)
+    origin_wanted = Signal(str, list, QRect)
+    unlink_wanted = Signal(str, list)
+    claim_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +51,7 @@ class Inspector(QWidget):
         self._tags = InspectorTags(self)
         self._tags.toggled.connect(self._on_tag)
         self._tags.more_wanted.connect(self._on_more)
+        self._claims = self._make_claims()
         self._note = NoteEdit(self)
         self._note.note_edited.connect(self.note_edited)
         self._note.filled.connect(self._on_filled)
@@ -61,9 +70,23 @@ class Inspector(QWidget):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self._tags)
+        layout.addWidget(self._claims)
         layout.addWidget(self._note, 1)
         layout.addWidget(self._length)
         self._note.setMinimumHeight(56)
+
+    def _make_claims(self) -> InspectorClaims:
+        made = InspectorClaims(self)
+        made.link_wanted.connect(lambda place: self.link_wanted.emit(list(self._ids), place))
+        made.stance_wanted.connect(
+            lambda claim, stance: self.stance_wanted.emit(claim, list(self._ids), stance)
+        )
+        made.origin_wanted.connect(
+            lambda claim, place: self.origin_wanted.emit(claim, list(self._ids), place)
+        )
+        made.unlink_wanted.connect(lambda claim: self.unlink_wanted.emit(claim, list(self._ids)))
+        made.claim_wanted.connect(self.claim_wanted)
+        return made
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Know the tags of the case; active ones that have a key are offered, in this order."""
@@ -83,7 +106,8 @@ class Inspector(QWidget):
         self._place.setText(self._words(views))
         given = [frozenset(tag.id for tag in view.tags) for view in views]
         self._tags.set_given(frozenset.intersection(*given) if given else frozenset())
-        for widget in (self._tags, self._delete):
+        self._claims.set_links(one.claims if one else ())
+        for widget in (self._tags, self._claims, self._delete):
             widget.setEnabled(bool(views) and not self._read_only)
         self._delete.setAccessibleName(self.tr("Delete mark") if one else self.tr("Delete marks"))
         self._note.show_note(one.annotation.id if one else None, one.annotation.note if one else "")

@@ -133,6 +133,9 @@ class PickerFrame(QFrame):
         if self.isVisible():
             announce(self._field, words)
 
+    def _has_foot(self) -> bool:
+        return self._foot is not None and not self._foot.isHidden()
+
     def _take_enter(self) -> None:
         choice = self._list.current()
         if choice is not None:
@@ -149,7 +152,7 @@ class PickerFrame(QFrame):
                 self.hide()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape or (event.key() in _TABS and self._foot is None):
+        if event.key() == Qt.Key.Key_Escape or (event.key() in _TABS and not self._has_foot()):
             self.close_up()
         elif event.key() in _ENTER:
             self._take_enter()

@@ -1,0 +1,82 @@
+"""The claim board of a case in one call, and as a Markdown table."""
+
+from workbench.domain.claim_board import STANCE_GLYPHS, Board, BoardArticle, Cell
+from workbench.domain.claim_views import ClaimView, EvidenceView
+from workbench.report.escape import escape
+from workbench.services.claims import Claims
+from workbench.services.library import Library
+
+
+class Boards:
+    """Makes boards; nothing is written here."""
+
+    def __init__(self, claims: Claims, library: Library) -> None:
+        self._claims, self._library = claims, library
+
+    def board(self) -> Board:
+        """Every claim with its evidence, beside the articles that are not set aside."""
+        views = self._claims.views()
+        columns = [BoardArticle(each.article, each.source) for each in self._library.summaries()]
+        return Board.of(views, columns, self._paragraphs(views))
+
+    def _paragraphs(self, views: list[ClaimView]) -> dict[str, int]:
+        """The number of the paragraph of each item of evidence, article by article."""
+        items = [item for view in views for item in view.evidence]
+        items.sort(key=lambda item: item.article.number)
+        return {item.evidence.id: self._paragraph(item) for item in items}
+
+    def _paragraph(self, item: EvidenceView) -> int:
+        mark = item.annotation
+        return self._library.paragraph_at(mark.article_id, mark.version, mark.start)
+
+
+def board_markdown(board: Board) -> str:
+    """A GitHub table of a board as it is shown; article text in it appears literally."""
+    heads = ["Claim", "Verdict", "Evidence", *(column.article.ref for column in board.articles)]
+    lines = [_row(heads), _row(["---"] * len(heads))]
+    for view in board.claims:
+        cells = [board.cell(view.claim.id, column.article.id) for column in board.articles]
+        lines.append(
+            _row(
+                [
+                    f"{view.claim.ref}: {escape(view.claim.statement)}",
+                    _verdict(view),
+                    _totals(view),
+                    *(_cell(cell) for cell in cells),
+                ]
+            )
+        )
+    articles = [
+        f"{column.article.ref}: {escape(column.article.title)}"
+        + (f" ({escape(column.source.name)})" if column.source else "")
+        for column in board.articles
+    ]
+    signs = STANCE_GLYPHS.items()
+    legend = ", ".join(f"{glyph} {stance.replace('_', ' ')}" for stance, glyph in signs)
+    return "\n".join([*lines, "", legend, "", *(f"- {each}" for each in articles), ""])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _verdict(view: ClaimView) -> str:
+    parts: list[str] = [escape(view.verdict.name)] if view.verdict else []
+    if view.claim.credibility is not None:
+        parts.append(str(view.claim.credibility))
+    return ", ".join(parts) or "–"
+
+
+def _totals(view: ClaimView) -> str:
+    counts = view.counts
+    said = (
+        f"{counts.supporting} supports · {counts.articles} articles · {counts.origins} origins"
+        f" · **{counts.independent} independent**"
+    )
+    return f"{said} · {counts.refuting} refutes" if counts.refuting else said
+
+
+def _cell(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return " ".join(f"{STANCE_GLYPHS[stance]} {count}" for stance, count in cell.stances)
