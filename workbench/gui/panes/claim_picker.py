@@ -23,6 +23,7 @@ class ClaimPicker(PickerFrame):
         self._stances = StanceRow()
         super().__init__(window, "claimPicker", rows, self._stances)
         rows.setAccessibleName(self.tr("Claims"))
+        self.set_words(self.tr("Choose or state a claim"))
         self.set_most(STATEMENT_LENGTH, width=_WIDTH)
 
     @property
