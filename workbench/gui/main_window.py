@@ -108,7 +108,11 @@ class MainWindow(QMainWindow):
         self.menus.connect_all(self._reading_handlers())
         self.menus.connect_all(self._other_handlers())
         self.tags = TagFeatures(self, session, current, self.menus, self.tagging, reading, cards)
-        self.claims = self._make_claims()
+        deeds, middle = (self.tagging, self.reading_actions, self.view), self.middle
+        shown = (self.board, reading, cards)
+        self.claims = ClaimFeatures(
+            self, session, self._tasks, current, self.menus, middle, shown, deeds
+        )
         self.comforts = self._make_comforts()
         self.safeguards = Safeguards(
             self,
@@ -122,22 +126,6 @@ class MainWindow(QMainWindow):
             self.messages,
             self.standing,
             self.status,
-        )
-
-    def _make_claims(self) -> ClaimFeatures:
-        return ClaimFeatures(
-            self,
-            self.session,
-            self._tasks,
-            self.current,
-            self.menus,
-            self.middle,
-            self.board,
-            self.tagging,
-            self.reading_actions,
-            self.view,
-            self.reading,
-            self.cards,
         )
 
     def _make_comforts(self) -> Comforts:

@@ -40,25 +40,22 @@ class ClaimFeatures(QObject):
         current: Current,
         menus: Menus,
         middle: QStackedWidget,
-        board: ClaimBoard,
-        tagging: TaggingActions,
-        reading_actions: ReadingActions,
-        view: ViewActions,
-        reading: ReaderPane,
-        cards: AnnotationPane,
+        panes: tuple[ClaimBoard, ReaderPane, AnnotationPane],
+        deeds: tuple[TaggingActions, ReadingActions, ViewActions],
     ) -> None:
         super().__init__(window)
-        self._session, self._current, self._tagging = session, current, tagging
-        self._pane, self._reading, self._cards = board, reading, cards
-        self.edits = ClaimEdits(session, cards)
+        self._session = session
+        self._pane, self._reading, self._cards = panes
+        self._tagging, going, view = deeds
+        self.edits = ClaimEdits(session, self._cards)
         self.board = BoardActions(
-            session, tasks, current, board, middle, reading_actions, view, cards
+            session, tasks, current, self._pane, middle, going, view, self._cards
         )
         self.picking = ClaimPicking(window, session, self.edits)
         self.origins = OriginPicking(window, session, self.edits)
         self._connect()
         menus.connect_all(self._handlers())
-        menus.let_act_in(_KEYS_ON_BOARD, (board.table, board.evidence.list))
+        menus.let_act_in(_KEYS_ON_BOARD, (self._pane.table, self._pane.evidence.list))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -95,9 +92,11 @@ class ClaimFeatures(QObject):
         cards.origin_wanted.connect(self.origins.open)
         cards.unlink_wanted.connect(edits.unlink)
         cards.claim_wanted.connect(self.board.show)
-        self.picking.stated.connect(self._on_stated)
+        self.picking.stated.connect(pane.choose)
         self.picking.found.connect(pane.choose)
         edits.refused.connect(self._on_refused)
+        for signal in (self._session.case_opened, self._session.access_changed):
+            signal.connect(lambda *_: pane.set_read_only(self._session.read_only is not None))
         for speaker in (edits, self.board):
             speaker.said.connect(self.said)
 
@@ -189,9 +188,6 @@ class ClaimFeatures(QObject):
         if self._pane.has_keyboard():
             return self._pane.claim_place()
         return place_at_hand(self._reading, self._cards)
-
-    def _on_stated(self, claim_id: str) -> None:
-        self._pane.choose(claim_id)
 
     def _on_refused(self) -> None:
         if self.board.is_shown():

@@ -105,7 +105,8 @@ ENTRIES: tuple[Entry, ...] = (
 # What changes a case; undo and redo look after themselves.
 _EDITING = (
     "import import_folder hide_article repeat pick_tag clear note apart extent delete manage_tags"
-    " reviewed"
+    " reviewed claim_here claim_new link origin claim_edit claim_up claim_down claim_merge"
+    " claim_split claim_delete"
 ).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})

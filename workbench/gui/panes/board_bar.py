@@ -75,6 +75,10 @@ class BoardBar(QWidget):
         """True where articles that say nothing of any claim have no column."""
         return self._hide.isChecked()
 
+    def set_read_only(self, on: bool) -> None:
+        """Offer no new claim where a case can only be read."""
+        self._new.setEnabled(not on)
+
     def focus_new(self) -> None:
         """Put the keyboard where a claim is made."""
         self._new.setFocus(Qt.FocusReason.ShortcutFocusReason)

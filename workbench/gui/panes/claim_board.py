@@ -83,6 +83,11 @@ class ClaimBoard(QWidget):
         self._board, self._is_counted, self._wanted = Board(), False, None
         self._show()
 
+    def set_read_only(self, on: bool) -> None:
+        """Let a person look only, or edit again."""
+        for part in (self.bar, self.evidence, self.form):
+            part.set_read_only(on)
+
     @property
     def shown(self) -> Board:
         """The board as it is filtered and sorted."""

@@ -34,6 +34,7 @@ class ClaimForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._claim: Claim | None = None
+        self._read_only = False
         self._about = QuietLabel()
         self._statement = StatementEdit()
         self._rationale = NoteEdit()
@@ -108,9 +109,17 @@ class ClaimForm(QScrollArea):
         self._statement.show_note(claim_id, claim.statement if claim else "")
         self._rationale.show_note(claim_id, claim.rationale if claim else "")
         for name, box in self._boxes.items():
-            box.setEnabled(claim is not None)
+            box.setEnabled(claim is not None and not self._read_only)
             box.show_word(_value(claim, name) if claim else None)
         self._about.setText(self._words(claim))
+
+    def set_read_only(self, on: bool) -> None:
+        """Let the claim be read only, or edited again."""
+        self._read_only = on
+        for edit in (self._statement, self._rationale):
+            edit.setReadOnly(on)
+        for box in self._boxes.values():
+            box.setEnabled(self._claim is not None and not on)
 
     def focus_statement(self) -> None:
         """Put the caret into the statement, all of it selected."""

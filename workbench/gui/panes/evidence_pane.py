@@ -55,8 +55,8 @@ class EvidencePane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        tools = QWidget(self)
-        flow = FlowLayout(tools, 4)
+        self._tools = QWidget(self)
+        flow = FlowLayout(self._tools, 4)
         for widget in (self._stance, self._origin, self._unlink, self._split):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
@@ -64,13 +64,17 @@ class EvidencePane(QWidget):
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self.list, 1)
-        column.addWidget(tools)
+        column.addWidget(self._tools)
         self.list.setMinimumHeight(60)
 
     def show_rows(self, title: str, rows: Sequence[Row]) -> None:
         """Show rows under a title."""
         self._title.setText(title)
         self.list.set_rows(rows)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let the evidence be looked at only, or edited again."""
+        self._tools.setVisible(not on)
 
     def focus_list(self) -> bool:
         """Put the keyboard into the list; False where it has no rows."""
