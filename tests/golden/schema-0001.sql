@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:14:55.819500+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:30:00.115760+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'3433c7d5-5e00-4746-aeda-2857c5530e30','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'a5ef9081-1a57-4629-a20c-09a134cdf358','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'1a351a9e-0cad-499d-8910-d6354a62ad96','Tag ''Opinion''','do',NULL,'done','0fed7087-660e-4bde-bab3-bf8ef159500b',0,7);
+INSERT INTO "action" VALUES(1,'59a4d838-5115-4c76-99b5-3627b769cd83','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'93ad76c7-1e56-445f-8f66-da3291691029','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','Tag ''Opinion''','do',NULL,'done','eebb818c-20a6-444e-b5a3-c346c28f88bd',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'50d87105-45d2-45d9-93e0-c9bb99da2484','0fed7087-660e-4bde-bab3-bf8ef159500b',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','eebb818c-20a6-444e-b5a3-c346c28f88bd',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:14:55.860+00:00','2026-11-22T04:14:55.860+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:30:00.158+00:00','2026-11-22T04:30:00.158+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('50d87105-45d2-45d9-93e0-c9bb99da2484','c9004eb0-bda0-4368-8d3b-eb82d03cb093');
+INSERT INTO "annotation_tag" VALUES('23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','31fc4663-a67f-4bcb-9646-0cc7765be2cc');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -71,8 +71,8 @@ CREATE TABLE article (
   import_id TEXT REFERENCES import (id),
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "article" VALUES(1,'0fed7087-660e-4bde-bab3-bf8ef159500b','Harbour bridge closed','ced29048-c503-4c10-bc10-864953d901b2',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'3f13e2b4-594c-45aa-a584-da418c12c1bc','2026-11-22T04:14:55.849+00:00');
-INSERT INTO "article" VALUES(2,'b5b8a168-196f-4eed-8184-a26c0a804129','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'3f13e2b4-594c-45aa-a584-da418c12c1bc','2026-11-22T04:14:55.850+00:00');
+INSERT INTO "article" VALUES(1,'eebb818c-20a6-444e-b5a3-c346c28f88bd','Harbour bridge closed','2f89e885-e822-441b-a6b9-009ff0efe5b0',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'ed62c3ec-692c-4532-b2af-1c608270dc5c','2026-11-22T04:30:00.144+00:00');
+INSERT INTO "article" VALUES(2,'a99d5e2b-ccbd-4f65-90f2-3240e317b6bd','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'ed62c3ec-692c-4532-b2af-1c608270dc5c','2026-11-22T04:30:00.148+00:00');
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -90,11 +90,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('0fed7087-660e-4bde-bab3-bf8ef159500b',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:14:55.849+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('eebb818c-20a6-444e-b5a3-c346c28f88bd',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:30:00.144+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('b5b8a168-196f-4eed-8184-a26c0a804129',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:14:55.850+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('a99d5e2b-ccbd-4f65-90f2-3240e317b6bd',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:30:00.148+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -126,11 +126,14 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE TABLE fingerprint (
   hash INTEGER NOT NULL,
+  article_number INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (hash, article_number, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fingerprinted (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  PRIMARY KEY (hash, article_number, version, start)
+  PRIMARY KEY (article_number, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE history (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -147,19 +150,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','0bf0211623cf66f8f08755c28be3d60a9d4329e2096f56094944a69706155f78');
-INSERT INTO "history" VALUES(2,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','3115fa57-d4c0-4bf0-bc3a-f2d374497e84',NULL,NULL,'{"id": "3115fa57-d4c0-4bf0-bc3a-f2d374497e84", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0bf0211623cf66f8f08755c28be3d60a9d4329e2096f56094944a69706155f78','ca1043faf64d2061209c6f778391cf7d0afd9535ed5b23e70f1d6d15226f2151');
-INSERT INTO "history" VALUES(3,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','9965f3b8-9446-41fe-a972-d44c98b3329d',NULL,NULL,'{"id": "9965f3b8-9446-41fe-a972-d44c98b3329d", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','ca1043faf64d2061209c6f778391cf7d0afd9535ed5b23e70f1d6d15226f2151','37d04642ba4d96bb46596e054168b88c4f5b73a84f5c24126dab802785bd3419');
-INSERT INTO "history" VALUES(4,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','59aa73c5-066f-4149-857b-9b3ff88f2311',NULL,NULL,'{"id": "59aa73c5-066f-4149-857b-9b3ff88f2311", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','37d04642ba4d96bb46596e054168b88c4f5b73a84f5c24126dab802785bd3419','fc19362ac649ec348b6ba090f9caec42dc786aedcb847d3ab739a17c6f29c109');
-INSERT INTO "history" VALUES(5,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','d3da25b7-4fee-47ba-a33d-f921bcfda457',NULL,NULL,'{"id": "d3da25b7-4fee-47ba-a33d-f921bcfda457", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','fc19362ac649ec348b6ba090f9caec42dc786aedcb847d3ab739a17c6f29c109','4e09c36d5b0d4d126741b87359082e0bbdebf6c819997133f8f6c58205005a39');
-INSERT INTO "history" VALUES(6,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','3df44f6e-2cc7-47ed-a207-2add5070e751',NULL,NULL,'{"id": "3df44f6e-2cc7-47ed-a207-2add5070e751", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','4e09c36d5b0d4d126741b87359082e0bbdebf6c819997133f8f6c58205005a39','02033f666c4d3709a021c093b0bd388e2c110a6a80b3dff684e6e5958f94a1ef');
-INSERT INTO "history" VALUES(7,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','25daf89e-9965-4c20-8e44-98701efab5eb',NULL,NULL,'{"id": "25daf89e-9965-4c20-8e44-98701efab5eb", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','02033f666c4d3709a021c093b0bd388e2c110a6a80b3dff684e6e5958f94a1ef','c14d161e065d622a8c008128e56a4c7d0fb68219dce26f6a022052454e2cf018');
-INSERT INTO "history" VALUES(8,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','c9004eb0-bda0-4368-8d3b-eb82d03cb093',NULL,NULL,'{"id": "c9004eb0-bda0-4368-8d3b-eb82d03cb093", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','c14d161e065d622a8c008128e56a4c7d0fb68219dce26f6a022052454e2cf018','bea9ec04e7258eaf6915cb5c9de0f8c4dbd2f13b242115e3bef6014793de54ed');
-INSERT INTO "history" VALUES(9,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','6d2f47c8-3810-414a-bffc-788374d4431e',NULL,NULL,'{"id": "6d2f47c8-3810-414a-bffc-788374d4431e", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','bea9ec04e7258eaf6915cb5c9de0f8c4dbd2f13b242115e3bef6014793de54ed','b89446132057368d552442244f98e0ef6c159f57b9fa90b4b739165b66eb26fc');
-INSERT INTO "history" VALUES(10,'3433c7d5-5e00-4746-aeda-2857c5530e30','2026-11-22T04:14:55.836+00:00','root','New case','do','tag','4b2b41b1-1092-482b-a25e-23706ce37cd7',NULL,NULL,'{"id": "4b2b41b1-1092-482b-a25e-23706ce37cd7", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','b89446132057368d552442244f98e0ef6c159f57b9fa90b4b739165b66eb26fc','78091e58c7d31cd457adc20334a06ff8019013a3dfeb6744b720d4589977adcf');
-INSERT INTO "history" VALUES(11,'a5ef9081-1a57-4629-a20c-09a134cdf358','2026-11-22T04:14:55.852+00:00','analyst','Import 2 articles','do','import','3f13e2b4-594c-45aa-a584-da418c12c1bc',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "44ee2369ad242cbc9f4cb3e54ee2a6fc64f9b6a179acc041b7f13a7db473edcc"}','78091e58c7d31cd457adc20334a06ff8019013a3dfeb6744b720d4589977adcf','71c7fddc41632b5b7116ba8e3018b75cdc059225b40798b6e83e614faec10c9a');
-INSERT INTO "history" VALUES(12,'1a351a9e-0cad-499d-8910-d6354a62ad96','2026-11-22T04:14:55.861+00:00','analyst','Tag ''Opinion''','do','annotation','50d87105-45d2-45d9-93e0-c9bb99da2484','0fed7087-660e-4bde-bab3-bf8ef159500b',NULL,'{"id": "50d87105-45d2-45d9-93e0-c9bb99da2484", "article_id": "0fed7087-660e-4bde-bab3-bf8ef159500b", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["c9004eb0-bda0-4368-8d3b-eb82d03cb093"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:14:55.860+00:00", "modified": "2026-11-22T04:14:55.860+00:00"}','71c7fddc41632b5b7116ba8e3018b75cdc059225b40798b6e83e614faec10c9a','ab4e85b77e58d4e5a2078e6db114584af7f485ed4b825f3df6cccc1a4b556e03');
-INSERT INTO "history" VALUES(13,'1a351a9e-0cad-499d-8910-d6354a62ad96','2026-11-22T04:14:55.861+00:00','analyst','Tag ''Opinion''','do','article','0fed7087-660e-4bde-bab3-bf8ef159500b','0fed7087-660e-4bde-bab3-bf8ef159500b','{"state": "unread"}','{"state": "started"}','ab4e85b77e58d4e5a2078e6db114584af7f485ed4b825f3df6cccc1a4b556e03','ac8e3b4bf76877e4d3b82e444025861135caa9706b778d01e83021c57b9248e7');
+INSERT INTO "history" VALUES(1,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','57ca4c54682d095aa33b189a5085634d07dac6850e79ba28faac09de44c0bf98');
+INSERT INTO "history" VALUES(2,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','c1fdc001-cbb3-4d10-8f9d-ae1768626608',NULL,NULL,'{"id": "c1fdc001-cbb3-4d10-8f9d-ae1768626608", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','57ca4c54682d095aa33b189a5085634d07dac6850e79ba28faac09de44c0bf98','69aee3880ffbce6044e143e49f9677f39f61fa10cbc668fba2142112edb3740e');
+INSERT INTO "history" VALUES(3,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','1c23e0da-da0e-4bd8-9b7e-eef551779c08',NULL,NULL,'{"id": "1c23e0da-da0e-4bd8-9b7e-eef551779c08", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','69aee3880ffbce6044e143e49f9677f39f61fa10cbc668fba2142112edb3740e','4a797b4bfcd5d1d088d513e0837374b54a8e9a50b33db4f01facf7d4a4fdc417');
+INSERT INTO "history" VALUES(4,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','a6632248-e4e8-44d5-b1d9-09e1d97808a1',NULL,NULL,'{"id": "a6632248-e4e8-44d5-b1d9-09e1d97808a1", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','4a797b4bfcd5d1d088d513e0837374b54a8e9a50b33db4f01facf7d4a4fdc417','778716387f624f95a7075f94fa74a5ee452ceb27ed7851fac002206a7a3eb0b8');
+INSERT INTO "history" VALUES(5,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','e26b70d6-909f-427a-b9f7-66f3df27f08e',NULL,NULL,'{"id": "e26b70d6-909f-427a-b9f7-66f3df27f08e", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','778716387f624f95a7075f94fa74a5ee452ceb27ed7851fac002206a7a3eb0b8','c18d660be18fb3305b094d13c2963951bd0549711407754a851fb1977dd8da52');
+INSERT INTO "history" VALUES(6,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','0efa26b3-90c6-4001-b5b5-528b201b8116',NULL,NULL,'{"id": "0efa26b3-90c6-4001-b5b5-528b201b8116", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','c18d660be18fb3305b094d13c2963951bd0549711407754a851fb1977dd8da52','05a8b93a4135145c78c95c36fb962e1e669a9470ea6a5df37d1d4c60fe1d4788');
+INSERT INTO "history" VALUES(7,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','c0581919-31a6-4960-a580-4dfb037b0b3f',NULL,NULL,'{"id": "c0581919-31a6-4960-a580-4dfb037b0b3f", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','05a8b93a4135145c78c95c36fb962e1e669a9470ea6a5df37d1d4c60fe1d4788','7042b249deb06fb84b88a359b8ce829d6ee60dae916cea21537ca0c8a3389e19');
+INSERT INTO "history" VALUES(8,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','31fc4663-a67f-4bcb-9646-0cc7765be2cc',NULL,NULL,'{"id": "31fc4663-a67f-4bcb-9646-0cc7765be2cc", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','7042b249deb06fb84b88a359b8ce829d6ee60dae916cea21537ca0c8a3389e19','4f92336875e9f0e169f36f00a503f3fb8f2d5bb52df85dc27173d733f5c30619');
+INSERT INTO "history" VALUES(9,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','1c61594e-6973-48fd-8a2a-2b31712c613d',NULL,NULL,'{"id": "1c61594e-6973-48fd-8a2a-2b31712c613d", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','4f92336875e9f0e169f36f00a503f3fb8f2d5bb52df85dc27173d733f5c30619','d5161bfc13cd17a83162e3c22d80edfaede2da9ea88953679e03152f8c3a9bec');
+INSERT INTO "history" VALUES(10,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4',NULL,NULL,'{"id": "fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','d5161bfc13cd17a83162e3c22d80edfaede2da9ea88953679e03152f8c3a9bec','e4ac8225eb33c059bc47f379efb599d609f7ae6fafa1c380c03f67f595ed6e67');
+INSERT INTO "history" VALUES(11,'93ad76c7-1e56-445f-8f66-da3291691029','2026-11-22T04:30:00.153+00:00','analyst','Import 2 articles','do','import','ed62c3ec-692c-4532-b2af-1c608270dc5c',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "ea359c276c596b7991033e9877fc56ae25652f9d76971a1f80a6343ff0ed8f6d"}','e4ac8225eb33c059bc47f379efb599d609f7ae6fafa1c380c03f67f595ed6e67','dd7a3b4c3b926009e9c1b977928a6743e66fb0b49be7b42e7343a6a0959ec3d8');
+INSERT INTO "history" VALUES(12,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','2026-11-22T04:30:00.159+00:00','analyst','Tag ''Opinion''','do','annotation','23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','eebb818c-20a6-444e-b5a3-c346c28f88bd',NULL,'{"id": "23a99ac0-c9b5-45dd-9d6b-329b7c2ac986", "article_id": "eebb818c-20a6-444e-b5a3-c346c28f88bd", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["31fc4663-a67f-4bcb-9646-0cc7765be2cc"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:30:00.158+00:00", "modified": "2026-11-22T04:30:00.158+00:00"}','dd7a3b4c3b926009e9c1b977928a6743e66fb0b49be7b42e7343a6a0959ec3d8','732c0f622ca70c3ee252dac44bafcee307ac68892a93e733aecc92542ae8b6c4');
+INSERT INTO "history" VALUES(13,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','2026-11-22T04:30:00.159+00:00','analyst','Tag ''Opinion''','do','article','eebb818c-20a6-444e-b5a3-c346c28f88bd','eebb818c-20a6-444e-b5a3-c346c28f88bd','{"state": "unread"}','{"state": "started"}','732c0f622ca70c3ee252dac44bafcee307ac68892a93e733aecc92542ae8b6c4','3bd834c7811a2402b64bfdb464f73f2d7fcc6fec6043a10c06f6a99eb8ef3ec2');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -167,7 +170,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('3f13e2b4-594c-45aa-a584-da418c12c1bc','published','vm:29113','44ee2369ad242cbc9f4cb3e54ee2a6fc64f9b6a179acc041b7f13a7db473edcc','2026-11-22T04:14:55.839+00:00');
+INSERT INTO "import" VALUES('ed62c3ec-692c-4532-b2af-1c608270dc5c','published','vm:2731','ea359c276c596b7991033e9877fc56ae25652f9d76971a1f80a6343ff0ed8f6d','2026-11-22T04:30:00.139+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -238,7 +241,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('ced29048-c503-4c10-bc10-864953d901b2','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:14:55.849+00:00');
+INSERT INTO "source" VALUES('2f89e885-e822-441b-a6b9-009ff0efe5b0','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:30:00.145+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -256,15 +259,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('3115fa57-d4c0-4bf0-bc3a-f2d374497e84','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('9965f3b8-9446-41fe-a972-d44c98b3329d','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('59aa73c5-066f-4149-857b-9b3ff88f2311','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('d3da25b7-4fee-47ba-a33d-f921bcfda457','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('3df44f6e-2cc7-47ed-a207-2add5070e751','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('25daf89e-9965-4c20-8e44-98701efab5eb','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('c9004eb0-bda0-4368-8d3b-eb82d03cb093','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('6d2f47c8-3810-414a-bffc-788374d4431e','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('4b2b41b1-1092-482b-a25e-23706ce37cd7','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('c1fdc001-cbb3-4d10-8f9d-ae1768626608','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('1c23e0da-da0e-4bd8-9b7e-eef551779c08','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('a6632248-e4e8-44d5-b1d9-09e1d97808a1','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('e26b70d6-909f-427a-b9f7-66f3df27f08e','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('0efa26b3-90c6-4001-b5b5-528b201b8116','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('c0581919-31a6-4960-a580-4dfb037b0b3f','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('31fc4663-a67f-4bcb-9646-0cc7765be2cc','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('1c61594e-6973-48fd-8a2a-2b31712c613d','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -310,7 +313,6 @@ CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orpha
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 CREATE INDEX evidence_annotation ON evidence (annotation_id);
 CREATE INDEX evidence_origin ON evidence (origin_id);
-CREATE INDEX fingerprint_article ON fingerprint (article_number, version, start);
 CREATE INDEX action_stack ON action (state, n);
 CREATE INDEX history_action ON history (action_id, n);
 CREATE INDEX history_entity ON history (entity_id, n);

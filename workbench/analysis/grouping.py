@@ -29,6 +29,7 @@ class _Graph:
 
     cores: list[Core]
     named: frozenset[Core]
+    supporting: frozenset[Core]
     words: Cores
     hinted: dict[Core, set[Core]]
 
@@ -53,10 +54,17 @@ class _Graph:
 
 
 def join(
-    cores: Iterable[Core], named: frozenset[Core], words: Cores, hinted: Iterable[Pair]
+    cores: Iterable[Core],
+    named: frozenset[Core],
+    supporting: frozenset[Core],
+    words: Cores,
+    hinted: Iterable[Pair],
 ) -> list[Joined]:
-    """The groups of some cores: what hints join, as far as no person's word is against it."""
-    graph = _Graph(sorted(set(cores)), named, words, {})
+    """The groups of some cores: what hints join, as far as no person's word is against it.
+
+    `named` are those that a person named, `supporting` those with support for the claim.
+    """
+    graph = _Graph(sorted(set(cores)), named, supporting, words, {})
     for one, other in hinted:
         if one != other and not graph.contradict(one, other):
             graph.hinted.setdefault(one, set()).add(other)
@@ -66,7 +74,7 @@ def join(
     groups: list[Joined] = []
     taken: set[Core] = set()
     for part in assessed:
-        if part & words.of_all:
+        if part & words.of_all and part & supporting:
             # Only what is like it itself: not what is like its copies in turn.
             copies = {near for core in part for near in graph.hinted.get(core, ())}
             copies -= part_of.keys() | taken
@@ -101,6 +109,8 @@ def _settled(graph: _Graph, component: list[Core], part_of: dict[Core, Part]) ->
     )
     if not at_odds:
         return [Joined(frozenset(component), tuple(parts))]
+    # A copy does not lend its support to a part that has none, where it is as near to another.
+    parts.sort(key=lambda part: not part & graph.supporting)
     nearest = {core: part for part in parts for core in part}
     queue = [core for part in parts for core in sorted(part)]
     allowed = set(component)

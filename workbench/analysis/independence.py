@@ -63,6 +63,7 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
     joined = join(
         core_of.values(),
         frozenset(core_of[item.id] for item in items if item.is_named),
+        frozenset(core_of[item.id] for item in items if item.supports),
         words,
         ((core_of[hint.one], core_of[hint.other]) for hint in known),
     )
@@ -72,14 +73,15 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
         inside[place[core_of[item.id]]].append(item)
     counts = [_counts(members) for members in inside]
     counted = [item for at, group in enumerate(inside) if counts[at] for item in group]
-    origins = min(sum(counts), _articles([i for i in counted if i.supports], known))
+    joining = [hint for hint in known if place[core_of[hint.one]] == place[core_of[hint.other]]]
+    origins = min(sum(counts), _articles([i for i in counted if i.supports], joining))
     vertices = _vertices(joined, inside, counts, core_of)
     independent = min(origins, max(_largest(vertices, words), 1))
     groups = [
         OriginGroup(
             tuple(sorted({item.origin for item in members})),
             tuple(item.id for item in members),
-            tuple(h for h in known if _within(h, at, place, core_of)),
+            tuple(hint for hint in joining if place[core_of[hint.one]] == at),
             tuple(_said(members, words)),
             counts[at],
         )
@@ -88,10 +90,6 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
     order = {item.id: at for at, item in enumerate(items)}
     groups.sort(key=lambda group: order[group.items[0]])
     return Assessment(tuple(groups), origins, independent)
-
-
-def _within(hint: Hint, at: int, place: dict[str, int], core_of: dict[str, str]) -> bool:
-    return place[core_of[hint.one]] == at == place[core_of[hint.other]]
 
 
 def _counts(members: Sequence[Item]) -> bool:

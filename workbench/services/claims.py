@@ -32,6 +32,11 @@ class Claims:
         """All claims in the analyst's order, with evidence, counts, reasons and warnings."""
         return self._weighing.views()
 
+    def views_of(self, claim_ids: Sequence[str]) -> list[ClaimView]:
+        """Some claims likewise; those that are gone are left out."""
+        found = (self._case.claims.claim(each) for each in claim_ids)
+        return self._weighing.views([claim for claim in found if claim])
+
     def view(self, claim_id: str) -> ClaimView:
         """One claim likewise. Raises NotFound."""
         return self._weighing.views([self._case.claim(claim_id)])[0]
@@ -175,7 +180,7 @@ class Claims:
         """
         with self._case.writing() as commit:
             claims = [self._case.claim(each) for each in dict.fromkeys(ids)]
-            views = [self._weighing.views([claim])[0] for claim in claims]
+            views = self._weighing.views(claims)
             links = [link for claim in claims for link in self._case.claims.every_link(claim.id)]
             edits = self._links.taken(links)
             edits += [removed("claim", claim) for claim in claims]

@@ -12,7 +12,8 @@ from workbench.domain.claim_views import (
     Reason,
 )
 from workbench.domain.claims import Claim, Evidence
-from workbench.services.hints import ExplainedHint, citing
+from workbench.services.copies import Copies
+from workbench.services.hints import ExplainedHint, Hints
 from workbench.services.open_case import OpenCase
 from workbench.services.spoken import Spoken, Voice
 
@@ -20,30 +21,30 @@ from workbench.services.spoken import Spoken, Voice
 class Weighing:
     """Claims of one case with what they amount to."""
 
-    def __init__(self, case: OpenCase) -> None:
+    def __init__(self, case: OpenCase, copies: Copies) -> None:
         self._case = case
+        self._hints = Hints(copies)
 
     def views(self, claims: Sequence[Claim] | None = None) -> list[ClaimView]:
         """Claims in the analyst's order (or those given) with evidence, counts and reasons."""
         with self._case.file.reading():
             chosen = self._case.claims.claims() if claims is None else claims
-            only = chosen[0].id if len(chosen) == 1 else None
+            only = None if claims is None else [claim.id for claim in claims]
             by_claim = self._evidence(self._case.claims.evidence(only))
             spoken = Spoken.of(self._case)
             tags = self._case.tags_by_id()
-            return [
-                self._weighed(
-                    ClaimView(
-                        claim,
-                        tags.get(claim.verdict_tag_id or ""),
-                        tuple(by_claim.get(claim.id, ())),
-                        Counts(),
-                        (),
-                    ),
-                    spoken,
+            bare = [
+                ClaimView(
+                    claim,
+                    tags.get(claim.verdict_tag_id or ""),
+                    tuple(by_claim.get(claim.id, ())),
+                    Counts(),
+                    (),
                 )
                 for claim in chosen
             ]
+            hints = self._hints.among([view.evidence for view in bare])
+        return [_weighed(*each, spoken) for each in zip(bare, hints, strict=True)]
 
     def _evidence(self, rows: Sequence[Evidence]) -> dict[str, list[EvidenceView]]:
         """Evidence by claim, joined with all it hangs on."""
@@ -72,27 +73,27 @@ class Weighing:
             found.setdefault(row.claim_id, []).append(view)
         return found
 
-    def _weighed(self, view: ClaimView, spoken: Spoken) -> ClaimView:
-        """A claim with its counts and groups."""
-        voices = {each.evidence.id: spoken.voice(each) for each in view.evidence}
-        hints = citing(view.evidence)
-        found = assess(
-            [_item(each, voices[each.evidence.id]) for each in view.evidence],
-            spoken.cores,
-            [each.hint for each in hints],
-        )
-        explained = {each.hint: each for each in hints}
-        groups = tuple(_group(each, view, voices, explained, spoken) for each in found.groups)
-        stances = [each.evidence.stance for each in view.evidence]
-        counts = Counts(
-            mentions=len(stances),
-            articles=len({each.article.id for each in view.evidence}),
-            origins=found.origins,
-            independent=found.independent,
-            supporting=sum(each.supports for each in view.evidence),
-            refuting=stances.count("refutes"),
-        )
-        return ClaimView(view.claim, view.verdict, view.evidence, counts, groups)
+
+def _weighed(view: ClaimView, hints: Sequence[ExplainedHint], spoken: Spoken) -> ClaimView:
+    """A claim with its counts and groups."""
+    voices = {each.evidence.id: spoken.voice(each) for each in view.evidence}
+    found = assess(
+        [_item(each, voices[each.evidence.id]) for each in view.evidence],
+        spoken.cores,
+        [each.hint for each in hints],
+    )
+    explained = {each.hint: each for each in hints}
+    groups = tuple(_group(each, view, voices, explained, spoken) for each in found.groups)
+    stances = [each.evidence.stance for each in view.evidence]
+    counts = Counts(
+        mentions=len(stances),
+        articles=len({each.article.id for each in view.evidence}),
+        origins=found.origins,
+        independent=found.independent,
+        supporting=sum(each.supports for each in view.evidence),
+        refuting=stances.count("refutes"),
+    )
+    return ClaimView(view.claim, view.verdict, view.evidence, counts, groups)
 
 
 def _item(view: EvidenceView, voice: Voice) -> Item:

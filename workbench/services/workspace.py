@@ -12,6 +12,7 @@ from workbench.services.backing_up import Backups
 from workbench.services.boards import Boards
 from workbench.services.checking import Checking
 from workbench.services.claims import Claims
+from workbench.services.copies import Copies
 from workbench.services.evidence import Linking
 from workbench.services.importing import Importing
 from workbench.services.journal import Journal
@@ -35,6 +36,7 @@ class Workspace:
     case: OpenCase
     library: Library
     marking: Marking
+    copies: Copies
     claims: Claims
     linking: Linking
     origins: Origins
@@ -84,11 +86,13 @@ class Workspace:
     def _around(cls, file: CaseFile, who: str = "") -> Self:
         case = OpenCase(file, who or person())
         library = Library(case)
-        claims = Claims(case, Weighing(case))
+        copies = Copies(case)
+        claims = Claims(case, Weighing(case, copies))
         return cls(
             case,
             library,
             Marking(case),
+            copies,
             claims,
             Linking(case),
             Origins(case),

@@ -51,12 +51,15 @@ class ClaimStore:
         ).fetchone()
         return int(row[0]) + 1
 
-    def evidence(self, claim_id: str | None = None) -> list[Evidence]:
-        """The evidence in shown articles, in text order; for one claim or for all."""
-        where = "" if claim_id is None else " WHERE evidence.claim_id = :claim"
+    def evidence(self, claim_ids: Sequence[str] | None = None) -> list[Evidence]:
+        """The evidence in shown articles, in text order; for some claims or for all."""
+        where = "1"
+        if claim_ids is not None:
+            where = "evidence.claim_id IN (SELECT value FROM json_each(:ids))"
         rows = self._connection.execute(
-            f"SELECT {EVIDENCE.select_list('evidence')} FROM evidence{_SHOWN}{where}{_TEXT_ORDER}",
-            {"claim": claim_id},
+            f"SELECT {EVIDENCE.select_list('evidence')} FROM evidence{_SHOWN} WHERE {where}"
+            f"{_TEXT_ORDER}",
+            {"ids": json.dumps(list(claim_ids or ()))},
         )
         return [EVIDENCE.value(row) for row in rows]
 

@@ -214,16 +214,20 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_annotation ON evidence (annotation_id);
 CREATE INDEX evidence_origin ON evidence (origin_id);
 
--- Word-shingle fingerprints of passages, for finding text that was copied.
+-- Word-shingle fingerprints of texts, for finding text that was copied: the runs of six words that
+-- are kept (one in four), and which texts were looked at. No foreign key on the many rows: only
+-- published texts have any, and those stay.
 CREATE TABLE fingerprint (
   hash INTEGER NOT NULL,
+  article_number INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (hash, article_number, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fingerprinted (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  PRIMARY KEY (hash, article_number, version, start)
+  PRIMARY KEY (article_number, version)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX fingerprint_article ON fingerprint (article_number, version, start);
 
 CREATE TABLE saved_search (
   id TEXT PRIMARY KEY NOT NULL,

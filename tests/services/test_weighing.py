@@ -1,0 +1,292 @@
+"""What stands behind a claim in a whole case: counts, and the reasons that are shown for them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.conftest import add, draft
+from workbench.domain.claim_views import ClaimView
+from workbench.domain.span import Span
+from workbench.services.workspace import Workspace
+
+AGENCY = (
+    "Rescue workers in the valley said on Monday that the upper dam had given way shortly after"
+    " midnight, sending a wave of mud and timber through three villages and cutting the only road"
+    " to the district capital, while engineers from the water board were still trying to reach the"
+    " site on foot and could not say how much of the reservoir remained behind the broken wall."
+)
+CHANGED = AGENCY.replace("on Monday", "late on Monday").replace("three villages", "3 villages")
+OWN = (
+    "Our reporter walked up to the ridge at dawn and saw with her own eyes that nothing was left of"
+    " the wall but two stumps of concrete, with brown water still running between them, and a small"
+    " yellow digger lying on its side where the car park of the visitors used to be until this week"
+    " began, she wrote in a message that reached us in the early evening over a satellite phone."
+)
+
+
+class Desk:
+    """A case with one claim, and articles whose passages are linked to it."""
+
+    def __init__(self, space: Workspace) -> None:
+        self.space = space
+        self.claim = space.claims.add("The dam gave way", {"kind": "event"})[1].id
+
+    def article(self, text: str, source: str = "", **fields: str) -> str:
+        made = draft(text, **({"source": source} if source else {}))
+        article = add(self.space, made).added[0]
+        if fields:
+            self.space.library.set_article(article, dict(fields))
+        return article
+
+    def mark(self, article: str, quote: str) -> str:
+        start = self.space.library.text(article).text.index(quote)
+        tag = self.space.tagging.named("unverified").id
+        span = Span(start, start + len(quote))
+        return self.space.marking.tag_span(article, span, [tag])[1].id
+
+    def link(
+        self, text: str, quote: str, source: str = "", stance: str = "supports", origin: str = ""
+    ) -> str:
+        mark = self.mark(self.article(text, source), quote)
+        self.space.linking.link(self.claim, [mark], stance, origin=origin)
+        return mark
+
+    def view(self) -> ClaimView:
+        return self.space.claims.view(self.claim)
+
+    @property
+    def numbers(self) -> tuple[int, int, int, int]:
+        counts = self.view().counts
+        return counts.mentions, counts.articles, counts.origins, counts.independent
+
+    @property
+    def kinds(self) -> list[list[str]]:
+        return [[reason.kind for reason in group.reasons] for group in self.view().groups]
+
+
+@pytest.fixture
+def desk(space: Workspace) -> Desk:
+    return Desk(space)
+
+
+def padded(text: str, at: int) -> str:
+    return f"Article number {at}\n\n{text}\n\nThis ends article number {at}."
+
+
+def test_that_one_leak_through_three_papers_is_one_origin(desk: Desk) -> None:
+    for at, words in enumerate(("the papers show it", "a document says so", "it leaked")):
+        desk.link(padded(words, at), words, f"Paper {at}", origin="The leaked report")
+    assert desk.numbers == (3, 3, 1, 1)
+    (reason,) = desk.view().groups[0].reasons
+    assert reason.kind == "same_origin"
+    assert reason.origins == ("The leaked report",)
+    assert reason.sentence == (
+        "The words are those of “The leaked report”: 3 passages in A3, A4 and A5."
+    )
+
+
+def test_that_two_papers_quoting_one_speaker_under_two_names_need_a_persons_word(
+    desk: Desk,
+) -> None:
+    desk.link(padded("It broke, the mayor said.", 1), "It broke", "Paper 1", origin="The mayor")
+    desk.link(padded("“Broken,” said Ida Ek.", 2), "Broken", "Paper 2", origin="Ida Ek")
+    assert desk.numbers == (2, 2, 2, 1)
+    desk.space.origins.relate("Ida Ek", "The mayor", "same")
+    assert desk.numbers == (2, 2, 1, 1)
+    (reason,) = desk.view().groups[0].reasons
+    assert reason.kind == "declared_same"
+    assert "“Ida Ek” and “The mayor” were declared the same by" in reason.sentence
+
+
+def test_that_an_agency_text_copied_with_small_changes_is_one_origin(desk: Desk) -> None:
+    quote = "the upper dam had given way shortly after midnight"
+    desk.link(padded(AGENCY, 1), quote, "Agency")
+    desk.link(padded(CHANGED, 2), quote, "Paper 2")
+    assert desk.numbers == (2, 2, 1, 1)
+    (reason,) = desk.view().groups[0].reasons
+    assert reason.kind == "near_duplicate"
+    assert reason.origins == ("Agency", "Paper 2")
+    assert [passage.article_ref for passage in reason.passages] == ["A3", "A4"]
+    assert all(quote in passage.text for passage in reason.passages)
+    assert reason.overlap is not None
+    assert 0.3 <= reason.overlap < 1
+    assert f"{reason.overlap:.0%}" in reason.sentence
+
+
+def test_that_two_sentences_of_one_copied_text_have_one_origin(desk: Desk) -> None:
+    desk.link(padded(AGENCY, 1), "the upper dam had given way", "Agency")
+    desk.link(padded(AGENCY, 2), "how much of the reservoir remained", "Paper 2")
+    assert desk.numbers == (2, 2, 1, 1)
+
+
+def test_that_own_reporting_beside_a_copied_text_is_another_origin(desk: Desk) -> None:
+    desk.link(padded(AGENCY, 1), "the upper dam had given way", "Agency")
+    desk.link(padded(f"{AGENCY}\n\n{OWN}", 2), "nothing was left of the wall", "Paper 2")
+    assert desk.numbers == (2, 2, 2, 1)
+
+
+def test_that_a_copied_passage_of_too_few_words_is_no_hint(desk: Desk) -> None:
+    few = " ".join(AGENCY.split()[:30])
+    desk.link(few, "the upper dam had given way", "Agency")
+    desk.link(f"{few} again", "the upper dam had given way", "Paper 2")
+    assert desk.numbers == (2, 2, 2, 1)
+
+
+def test_that_a_persons_word_beats_the_likeness_of_passages(desk: Desk) -> None:
+    quote = "the upper dam had given way"
+    desk.link(padded(AGENCY, 1), quote, "Agency", origin="Ana")
+    desk.link(padded(CHANGED, 2), quote, "Paper 2", origin="Ben")
+    assert desk.numbers == (2, 2, 1, 1)
+    desk.space.origins.relate("Ana", "Ben", "independent")
+    assert desk.numbers == (2, 2, 2, 2)
+
+
+def test_that_independent_eyewitnesses_count_each(desk: Desk) -> None:
+    for at, name in enumerate(("Ana", "Ben", "Cem")):
+        desk.link(padded(f"I saw it, {name} says.", at), "I saw it", f"Paper {at}", origin=name)
+    assert desk.numbers == (3, 3, 3, 1)
+    desk.space.origins.relate("Ana", "Ben", "independent")
+    desk.space.origins.set("Cem", {"independent_of_all": True})
+    assert desk.numbers == (3, 3, 3, 3)
+
+
+def test_that_unknown_relations_stay_unknown(desk: Desk) -> None:
+    for at, name in enumerate(("Ana", "Ben")):
+        desk.link(padded(f"It broke, {name} says.", at), "It broke", f"Paper {at}", origin=name)
+    desk.space.origins.relate("Ana", "Ben", "unknown")
+    assert desk.numbers == (2, 2, 2, 1)
+
+
+def test_that_an_article_that_names_the_others_publisher_at_the_passage_cites_it(
+    desk: Desk,
+) -> None:
+    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
+    text = (
+        "It broke, according to men who spoke with The Meridian.\n\n“All gone,” said one of them."
+    )
+    desk.link(padded(text, 2), "All gone", "Paper 2")
+    assert desk.numbers == (2, 2, 1, 1)
+    (reason,) = desk.view().groups[0].reasons
+    assert reason.kind == "cites_publisher"
+    assert reason.sentence == "A4 names “The Meridian”, the publisher of A3, at the passage."
+    assert "spoke with The Meridian" in reason.passages[0].text
+
+
+@pytest.mark.parametrize("words", ["the meridian line", "TheMeridian", "Nothing of the kind"])
+def test_that_words_which_are_not_the_publishers_name_cite_nobody(desk: Desk, words: str) -> None:
+    desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")
+    desk.link(padded(f"It broke at {words}.", 2), "It broke", "Paper 2")
+    assert desk.numbers == (2, 2, 2, 1)
+
+
+def test_that_the_publisher_a_link_says_is_cited_counts(desk: Desk) -> None:
+    desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")
+    mark = desk.link(padded("It seems to have broken.", 2), "have broken", "Paper 2")
+    desk.space.linking.link(desk.claim, [mark], cites="Meridian")
+    assert desk.numbers == (2, 2, 1, 1)
+    (reason,) = desk.view().groups[0].reasons
+    assert reason.sentence == "A4 cites “Meridian”, the publisher of A3, for it."
+
+
+def test_that_evidence_without_origin_is_its_publishers(desk: Desk) -> None:
+    desk.link(padded("It broke.", 1), "It broke", "Meridian")
+    desk.link(padded("It has broken.", 2), "has broken", "Meridian")
+    desk.link(padded("Broken, they say.", 3), "Broken", "Paper", origin="meridian")
+    assert desk.numbers == (3, 3, 1, 1)
+
+
+def test_that_without_any_publisher_the_article_is_the_origin(desk: Desk) -> None:
+    desk.link(padded("It broke.", 1), "It broke")
+    desk.link(padded("It has broken.", 2), "has broken")
+    assert desk.numbers == (2, 2, 2, 1)
+    assert [group.origins for group in desk.view().groups] == [("A3",), ("A4",)]
+
+
+@pytest.mark.parametrize("stance", ["repeats", "context", "not_comparable", "refutes"])
+def test_that_only_support_counts(desk: Desk, stance: str) -> None:
+    desk.link(padded("It broke.", 1), "It broke", "Paper 1")
+    desk.link(padded("Lost 40 tonnes; no, 40 trucks.", 2), "40 trucks", "Paper 2", stance)
+    assert desk.numbers == (2, 2, 1, 1)
+    assert desk.view().counts.refuting == (stance == "refutes")
+
+
+def test_that_a_partial_support_counts(desk: Desk) -> None:
+    desk.link(padded("It broke.", 1), "It broke", "Paper 1", "partially_supports")
+    assert desk.numbers == (1, 1, 1, 1)
+
+
+def test_that_a_retracted_article_supports_nothing_but_stays(desk: Desk) -> None:
+    mark = desk.link(padded("It broke.", 1), "It broke", "Paper 1")
+    article = desk.space.case.annotation(mark).article_id
+    desk.space.library.set_article(article, {"status": "retracted", "status_note": "Withdrawn."})
+    assert desk.numbers == (1, 1, 0, 0)
+    assert [group.counts for group in desk.view().groups] == [False]
+
+
+@pytest.mark.parametrize("tag", ["fabricated", "retracted"])
+def test_that_an_item_tagged_as_withdrawn_or_invented_supports_nothing(
+    desk: Desk, tag: str
+) -> None:
+    mark = desk.link(padded("It broke.", 1), "It broke", "Paper 1")
+    desk.space.marking.toggle_on_annotations([mark], desk.space.tagging.named(tag).id)
+    assert desk.numbers == (1, 1, 0, 0)
+
+
+def test_that_unreliable_sources_alone_are_no_origin(desk: Desk) -> None:
+    desk.link(padded("It broke.", 1), "It broke", "Paper 1")
+    desk.space.library.set_source("Paper 1", {"reliability": "E"})
+    assert desk.numbers == (1, 1, 0, 0)
+    desk.link(padded("Broken, they say.", 2), "Broken", "Paper 2", origin="Paper 1")
+    assert desk.numbers == (2, 2, 1, 1)
+
+
+def test_that_hidden_articles_are_left_out(desk: Desk) -> None:
+    mark = desk.link(padded("It broke.", 1), "It broke", "Paper 1")
+    article = desk.space.case.annotation(mark).article_id
+    desk.space.library.set_article(article, {"hidden": True})
+    assert desk.numbers == (0, 0, 0, 0)
+
+
+def test_that_counts_do_not_depend_on_fingerprints_being_there(desk: Desk) -> None:
+    quote = "the upper dam had given way"
+    desk.link(padded(AGENCY, 1), quote, "Agency")
+    desk.link(padded(CHANGED, 2), quote, "Paper 2")
+    desk.link(padded(OWN, 3), "nothing was left of the wall", "Paper 3")
+    before = desk.view()
+    while desk.space.copies.keep_some():
+        pass
+    assert desk.view() == before
+    with_fingerprints = Workspace.open(desk.space.path)
+    assert with_fingerprints.claims.view(desk.claim).groups == before.groups
+    with_fingerprints.close()
+
+
+def test_that_fingerprints_are_no_edits_and_are_made_once(desk: Desk) -> None:
+    desk.article(padded(AGENCY, 1))
+    last = desk.space.journal.last_number()
+    made = []
+    while count := desk.space.copies.keep_some():
+        made.append(count)
+    assert sum(made) == 3
+    assert desk.space.copies.keep_some() == 0
+    assert desk.space.journal.last_number() == last
+
+
+def test_that_a_relay_of_meduza_and_meduzas_own_article_are_one_origin_until_a_person_says_more(
+    desk: Desk, seeds: Path
+) -> None:
+    space = desk.space
+    added = space.importing.import_paths(sorted(seeds.glob("*.txt"))).added
+    relay, own = added[1], added[3]
+    space.library.set_article(own, {"source": "Meduza"})
+    for article, line in ((relay, 2), (own, 14)):
+        words = space.library.text(article).text.split("\n")[line][:60]
+        space.linking.link(desk.claim, [desk.mark(article, words)])
+    assert desk.numbers == (2, 2, 1, 1)
+    assert desk.kinds == [["cites_publisher"]]
+    relaying = space.case.claims.evidence()[0].annotation_id
+    space.linking.set_origin(desk.claim, [relaying], "The relay's own sources")
+    assert desk.numbers == (2, 2, 1, 1)
+    space.origins.set("Meduza", {"kind": "media"})
+    space.origins.relate("Meduza", "The relay's own sources", "independent")
+    assert desk.numbers == (2, 2, 2, 2)

@@ -1,0 +1,76 @@
+"""Runs of words ("shingles") that two texts have in common: copied text, also with small changes.
+
+Words are folded, so that case, accents, quote style and line ends do not matter. A run is six
+words, kept as a number; a fingerprint is every fourth of them, chosen by the number itself, so
+that the same run is chosen in every text. (Broder 1997; "mod p" sampling of Manber 1994.)
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+from zlib import crc32
+
+from workbench.domain.fold import fold
+from workbench.domain.span import Span
+
+RUN: Final = 6
+SAMPLED: Final = 4
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return fold(text).split()
+
+
+def runs(words: Sequence[str]) -> list[int]:
+    """The number (CRC-32) of every run of six words, in order; none of fewer words."""
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    joined = b" ".join(encoded)
+    ends = [end - 1 for end in accumulate(len(word) + 1 for word in encoded)]
+    starts = [0, *(end + 1 for end in ends)]
+    return [crc32(joined[start:end]) for start, end in zip(starts, ends[RUN - 1 :], strict=False)]
+
+
+def fingerprint(found: Iterable[int]) -> frozenset[int]:
+    """The runs that are kept: one in four, the same ones wherever they occur."""
+    return frozenset(run for run in found if run % SAMPLED == 0)
+
+
+def around(text: str, span: Span, least: int, reach: int = 1000) -> Span:
+    """A span with as much text on both sides as makes `least` words, by white space.
+
+    No more than `reach` code points on each side: scripts without spaces have no other end.
+    """
+    lacking = least - len(text[span.start : span.end].split())
+    if lacking <= 0:
+        return span
+    half = (lacking + 1) // 2
+    before, behind = _back(text, span.start, half, reach), _on(text, span.end, half, reach)
+    # What one side lacks, at an end of the text, the other gives.
+    if before == 0:
+        spare = half - len(text[: span.start].split())
+        behind = _on(text, behind, max(0, spare), reach)
+    elif behind == len(text):
+        spare = half - len(text[span.end :].split())
+        before = _back(text, before, max(0, spare), reach)
+    return Span(before, behind)
+
+
+def _on(text: str, start: int, count: int, reach: int) -> int:
+    end, limit = start, min(len(text), start + reach)
+    for _ in range(count):
+        while end < limit and text[end].isspace():
+            end += 1
+        while end < limit and not text[end].isspace():
+            end += 1
+    return end
+
+
+def _back(text: str, end: int, count: int, reach: int) -> int:
+    start, limit = end, max(0, end - reach)
+    for _ in range(count):
+        while start > limit and text[start - 1].isspace():
+            start -= 1
+        while start > limit and not text[start - 1].isspace():
+            start -= 1
+    return start
