@@ -5,7 +5,6 @@ import pytest
 from workbench.domain.citation import citation
 from workbench.domain.dates import is_partial_date
 from workbench.domain.values import Article, Source
-from workbench.domain.views import ArticleSummary
 
 
 @pytest.mark.parametrize(
@@ -22,18 +21,14 @@ def test_that_what_no_calendar_has_is_no_date(text: str) -> None:
     assert not is_partial_date(text)
 
 
-def summary(article: Article, source: Source | None = None) -> ArticleSummary:
-    return ArticleSummary(article, source, 100, "0" * 64, 0)
-
-
 def test_that_a_citation_names_all_that_is_known() -> None:
     article = Article(
         "a", 3, "Bridge closed", author="Lena Ortiz", published="2022-11-05", url="https://x.test/1"
     )
-    assert citation(summary(article, Source("s", "Coastal Courier"))) == (
+    assert citation(article, Source("s", "Coastal Courier")) == (
         "Bridge closed. Coastal Courier, Lena Ortiz, 2022-11-05. https://x.test/1 [A3]"
     )
 
 
 def test_that_a_citation_leaves_out_what_nobody_knows() -> None:
-    assert citation(summary(Article("a", 1, "Who closed it?"))) == "Who closed it? [A1]"
+    assert citation(Article("a", 1, "Who closed it?"), None) == "Who closed it? [A1]"

@@ -1,51 +1,60 @@
 """Invented cases, one sober and one hostile, and the programs that show Markdown."""
 
-import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html.parser import HTMLParser
 
+import cmarkgfm
 import markdown
+import pypandoc
 import pytest
+from cmarkgfm.cmark import Options
 
 from workbench.data_files import resource_path
 from workbench.domain.anchor import Anchor, find_quote
 from workbench.domain.text import Paragraphs, normalise, sha256_of_bytes, sha256_of_text
 from workbench.domain.values import Annotation, Article, Source, Tag
 from workbench.domain.views import AnnotationView
-from workbench.report.data import ReportArticle, ReportData
+from workbench.report.data import CaseState, ReportArticle, ReportData
+from workbench.report.html import to_html
 
 Mark = tuple[str, tuple[str, ...], str]
 Renderer = Callable[[str], str]
 
-COMMANDS = {
-    "cmark-gfm": (
-        "cmark-gfm --unsafe -e table -e autolink -e strikethrough -e footnotes -e tagfilter"
-    ),
-    "pandoc-markdown": "pandoc -f markdown -t html --wrap=none",
-    "pandoc-gfm": "pandoc -f gfm -t html --wrap=none",
+
+def python_markdown(text: str) -> str:
+    extensions = ["tables", "sane_lists", "footnotes", "fenced_code"]
+    return markdown.markdown(text, extensions=extensions)
+
+
+def cmark_gfm(text: str) -> str:
+    extensions = ["table", "autolink", "strikethrough", "tagfilter"]
+    options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    return str(cmarkgfm.markdown_to_html_with_extensions(text, options, extensions))
+
+
+def pandoc(text: str, *, reads: str) -> str:
+    program = str(pypandoc.get_pandoc_path())
+    command = [program, "-f", reads, "-t", "html", "--wrap=none"]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+RENDERERS: dict[str, Renderer] = {
+    "python-markdown": python_markdown,
+    "cmark-gfm": cmark_gfm,
+    "pandoc-gfm": partial(pandoc, reads="gfm"),
+    "pandoc-markdown": partial(pandoc, reads="markdown"),
+    "ours": to_html,
 }
 
 
-def python_markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=["tables", "sane_lists"])
-
-
-@pytest.fixture(params=["python-markdown", *COMMANDS], scope="session")
+@pytest.fixture(params=RENDERERS, scope="session")
 def renderer(request: pytest.FixtureRequest) -> Renderer:
     """One program after the other that turns Markdown into HTML."""
-    if request.param == "python-markdown":
-        return python_markdown
-    command = COMMANDS[request.param].split()
-    if not shutil.which(command[0]):
-        pytest.skip(f"{command[0]} is not installed")
-
-    def run(text: str) -> str:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
-        return done.stdout.decode()
-
-    return run
+    return RENDERERS[request.param]
 
 
 class Reader(HTMLParser):
@@ -55,6 +64,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sections: dict[str, str] = {}
         self.tags: set[str] = set()
+        self.targets: list[str] = []
         self._heading: str | None = None
         self._current = ""
         self.feed(page)
@@ -62,6 +72,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        self.targets += [value or "" for name, value in attrs if name in ("href", "src")]
         if tag == "h3":
             self._heading = ""
 
@@ -135,8 +146,11 @@ class Desk:
             "scope": "Everything in the case.",
             "generated": "2031-05-06",
             "program_version": "9.9",
+            "state": CaseState("1" * 64, 7, "2" * 64),
             "tags": tuple(self.tags.values()),
-            "limits": (),
+            "gaps": (),
+            "anomalies": (),
+            "text_hashes": {(each.article.id, 1): each.sha256 for each in articles},
             **fields,
         }
         return ReportData(articles=articles, **about)  # type: ignore[arg-type]

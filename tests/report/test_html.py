@@ -2,16 +2,31 @@
 
 import subprocess
 import sys
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
-from workbench.report.html import style_sheet, to_html
+from workbench.report.html import body_pieces, to_html
 from workbench.report.render import render
 
 
 def body(text: str) -> str:
-    return to_html(text, body_only=True)
+    return "\n".join(body_pieces(text))
+
+
+class Elements(HTMLParser):
+    """The elements of a page, and the names of their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
 
 
 @pytest.mark.parametrize(
@@ -36,13 +51,10 @@ def body(text: str) -> str:
     ],
 )
 def test_that_nothing_runs_loads_or_links(text: str) -> None:
-    page = body(text).lower()
+    page = Elements(body(text))
 
-    assert not [
-        word
-        for word in ("<script", "<img", "<a", "href", "src", "url(", "onclick", "data=", "action")
-        if word in page
-    ]
+    assert page.tags <= {"p", "table", "tr", "td", "tbody"}
+    assert page.attributes <= {"dir"}
 
 
 def test_that_the_page_forbids_what_it_does_not_hold() -> None:
@@ -82,14 +94,7 @@ def test_that_numbers_stay_on_the_right() -> None:
 
 
 def test_that_every_block_finds_its_own_direction() -> None:
-    assert '<blockquote dir="auto">\n<p dir="auto">שלום' in body("> שלום")
-
-
-def test_that_dark_and_light_differ_in_style_alone() -> None:
-    light, dark = to_html("text"), to_html("text", dark=True)
-
-    assert light.replace(style_sheet(), "") == dark.replace(style_sheet(dark=True), "")
-    assert light != dark
+    assert '<blockquote dir="auto"><p dir="auto">שלום' in body("> שלום")
 
 
 def test_that_the_same_text_gives_the_same_page() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from workbench.domain.span import Span
 from workbench.domain.views import CardFilter
+from workbench.services.reporting import report_options
 from workbench.services.sample import create_sample
 from workbench.services.workspace import Workspace
 
@@ -52,7 +53,7 @@ def test_that_the_same_case_gives_the_same_bytes(
 
 
 def test_that_a_report_of_a_search_holds_only_what_it_finds(sample: Workspace) -> None:
-    report = sample.reporting.markdown("tag:misleading")
+    report = sample.reporting.markdown(report_options("tag:misleading"))
     places = re.findall(r"^\*\*(A[0-9]) ¶[0-9]+ \[", report, re.MULTILINE)
     assert places == ["A4", "A5"]
 

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from workbench.api.claims import ClaimMethods
+from workbench.api.reports import ReportMethods
 from workbench.domain.access import ReadOnly
 from workbench.domain.backup import Backup
 from workbench.domain.errors import InvalidValue, WorkbenchError
@@ -62,7 +63,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case(ClaimMethods):
+class Case(ClaimMethods, ReportMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -269,15 +270,6 @@ class Case(ClaimMethods):
     def source_set(self, name: str, **fields: str | None) -> Source:
         """Describe a publisher: kind, country, reliability, descriptor, note."""
         return self.workspace.library.set_source(name, fields)[1]
-
-    def report(self, *, format: str = "md", query: str = "") -> str:
-        """The credibility report as Markdown (md) or HTML (html); of what a query finds, or all.
-
-        Raises InvalidValue for another format.
-        """
-        _check("format", format, ("md", "html"))
-        reporting = self.workspace.reporting
-        return reporting.html(query) if format == "html" else reporting.markdown(query)
 
     def history(
         self,

@@ -1,4 +1,4 @@
-"""Commands on a whole case: new, import, search, report, history, undo, redo, check."""
+"""Commands on a whole case: new, import, search, history, undo, redo, check."""
 
 import sys
 from pathlib import Path
@@ -9,12 +9,10 @@ import click
 from workbench.api import new_case
 from workbench.cli.common import (
     CASE,
-    OUTPUT,
     PartlyDone,
     common_options,
     json_option,
     opened,
-    write_output,
 )
 from workbench.cli.output import article_json, finding_json, history_json, hit_json
 from workbench.cli.parsing import FreeText
@@ -132,18 +130,6 @@ def _hit_line(hit: SearchHit) -> str:
 
 @click.command()
 @CASE
-@OUTPUT
-@click.option("--format", "format_", type=click.Choice(["md", "html"]), default="md")
-@click.option("--query", default="", help="Only the annotations this search finds.")
-@common_options
-def report(case_path: Path, output: str, format_: str, query: str) -> None:
-    """Write the credibility report."""
-    with opened(case_path) as case:
-        write_output(output, case.report(format=format_, query=query).encode("utf-8"), case)
-
-
-@click.command()
-@CASE
 @click.option("--annotation", help="Only this annotation, by id; also one that was deleted.")
 @click.option("--claim", help="Only this claim, by ref or id; also one that was deleted.")
 @click.option("--article", help="Only this article and what is in it.")
@@ -210,7 +196,6 @@ COMMANDS = (
     new,
     import_,
     search,
-    report,
     history,
     _replay("undo", "Take back what was done last."),
     _replay("redo", "Do again what was undone last."),

@@ -14,7 +14,17 @@ from pathlib import Path
 import click
 
 import workbench
-from workbench.cli import articles, cases, claims, keeping, marks, origins, tags, window
+from workbench.cli import (
+    articles,
+    cases,
+    claims,
+    keeping,
+    marks,
+    origins,
+    reports,
+    tags,
+    window,
+)
 from workbench.cli.common import NotOpened, PartlyDone
 from workbench.cli.printing import ReaderGone, say
 from workbench.domain.errors import CaseBusy, CaseProblem, CaseUnwritable, WorkbenchError
@@ -58,6 +68,7 @@ for command in (
     *claims.COMMANDS,
     *origins.COMMANDS,
     *tags.COMMANDS,
+    *reports.COMMANDS,
     *window.COMMANDS,
 ):
     cli.add_command(command)

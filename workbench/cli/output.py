@@ -14,6 +14,7 @@ from workbench.domain.views import (
     SearchHit,
     TagUse,
 )
+from workbench.report.proof import Proof
 
 Json = dict[str, Any]
 
@@ -162,4 +163,15 @@ def finding_json(finding: Finding) -> Json:
         "claim": finding.claim,
         "annotation": finding.annotation,
         "article": finding.article,
+    }
+
+
+def proof_json(proof: Proof) -> Json:
+    """What `verify` found."""
+    return {
+        "ok": proof.ok,
+        "quotations": proof.quotations,
+        "failures": [
+            {"annotation": each.annotation, "problem": each.problem} for each in proof.failures
+        ],
     }

@@ -10,6 +10,8 @@ from workbench.cli.printing import print_text, say
 from workbench.domain.errors import CaseProblem
 from workbench.services.files import write_file
 
+_REPORTS = ("report.md", "report.html", "report.pdf")
+
 
 @click.command(hidden=True)
 @click.argument("case_path", metavar="CASE", required=False, type=click.Path(path_type=Path))
@@ -82,16 +84,15 @@ def sample_tour(output: Path) -> None:
             f"Search “sovereignty”: {found.annotations} annotations and {found.passages} passages"
             f" in {found.articles} articles"
         )
-        for name, text in (
-            ("report.md", space.reporting.markdown()),
-            ("report.html", space.reporting.html()),
-        ):
-            write_file(output / name, text.encode("utf-8"), case=case_path)
+        for name in _REPORTS:
+            made = space.reporting.make(Path(name).suffix[1:])
+            write_file(output / name, made.data, case=case_path)
+            space.reporting.record(made)
     finally:
         space.close()
     sys.stdout.flush()
     _picture(case_path, sample=False, picture=output / "window.png")
-    for name in ("sample.case", "report.md", "report.html", "window.png"):
+    for name in ("sample.case", *_REPORTS, "window.png"):
         print_text(str((output / name).resolve()))
 
 

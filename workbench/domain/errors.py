@@ -206,3 +206,12 @@ class InvalidTagSet(WorkbenchError):
 
     path: str
     problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(eq=False)
+class InvalidTemplate(WorkbenchError):
+    """A report template that cannot be used: which, in which line, and why."""
+
+    name: str
+    line: int | None
+    reason: str

@@ -249,6 +249,22 @@ class ImportBatch:
     contents: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A report that was made: `scope` names what it covered, `history_n` the last edit it knew.
+
+    `format` is md, html or pdf, `sha256` the hash of the bytes written.
+    """
+
+    id: str
+    at: str
+    who: str
+    scope: str
+    format: str
+    sha256: str
+    history_n: int
+
+
 def record_of(value: Any) -> dict[str, Plain]:
     """The fields of a value as plain JSON data (tuples stay tuples)."""
     return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}

@@ -24,6 +24,20 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFacts:
+    """A version of an article's text without the text; hashes as in ArticleText."""
+
+    article_id: str
+    version: int
+    sha256: str
+    characters: int
+    original_sha256: str
+    file_name: str
+    encoding: str | None
+    encoding_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationView:
     """An annotation with what its card shows: article, paragraph number (from 1), tags in order.
 

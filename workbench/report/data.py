@@ -4,10 +4,29 @@ It is all a template sees, so that the same data give the same bytes.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.domain.values import Article, Source, Tag
 from workbench.domain.views import AnnotationView
+
+# The sections that can be left out, in the order in which they are printed.
+SECTIONS: Final = (
+    "bottom-line",
+    "key-judgements",
+    "sources",
+    "claims",
+    "conflicts",
+    "shared-origins",
+    "anomalies",
+    "gaps",
+    "method",
+    "changes",
+    "integrity",
+    "annotations",
+)
+SUPPORTING: Final = frozenset({"supports", "partially_supports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +56,119 @@ class ReportArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportEvidence:
+    """A passage tied to a claim: its stance, and where its words come from.
+
+    `origin` and `origin_kind` are None where nobody named one.
+    """
+
+    view: AnnotationView
+    stance: str
+    origin: str | None = None
+    origin_kind: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """Origins of one claim's evidence that count as one, and why they were joined."""
+
+    origins: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """A claim with what speaks for and against it.
+
+    `verdict` is a tag's name, `credibility` 1–6. The counts are those of the evidence; `warnings`
+    are sentences of what it lacks. `groups` are the origins of all its evidence.
+    """
+
+    ref: str
+    statement: str
+    kind: str = "other"
+    verdict: str | None = None
+    credibility: int | None = None
+    likelihood: str | None = None
+    confidence: str | None = None
+    rationale: str = ""
+    mentions: int = 0
+    articles: int = 0
+    origins: int = 0
+    independent: int = 0
+    evidence: tuple[ReportEvidence, ...] = ()
+    groups: tuple[OriginGroup, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def supporting(self) -> tuple[ReportEvidence, ...]:
+        """What supports it, wholly or in part."""
+        return tuple(each for each in self.evidence if each.stance in SUPPORTING)
+
+    @property
+    def refuting(self) -> tuple[ReportEvidence, ...]:
+        """What refutes it."""
+        return tuple(each for each in self.evidence if each.stance == "refutes")
+
+    @property
+    def other(self) -> tuple[ReportEvidence, ...]:
+        """What neither supports nor refutes it."""
+        known = (*self.supporting, *self.refuting)
+        return tuple(each for each in self.evidence if each not in known)
+
+    @property
+    def is_judged(self) -> bool:
+        """True where a person gave a verdict, a grade, a likelihood or a reason."""
+        return bool(self.verdict or self.credibility or self.likelihood or self.rationale)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """Which case the report is of, and how far its history had come: numbers and hashes.
+
+    `first` is the hash of the history's first entry, which no two cases share.
+    """
+
+    first: str
+    entries: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSummary:
+    """What changed since an earlier report: when that was made, and sentences of what is new."""
+
+    since: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportData:
     """Everything a report says that is not computed from something else in here.
 
-    `scope` is a sentence: everything, or the query in words. `generated` is an ISO 8601 date, or
-    None for a report without one. `tags` are the case's tags in its order. `limits` are sentences;
-    an empty tuple means that none were found, None that nobody looked.
+    `scope` is a sentence: everything, the query in words, or the claims. `generated` is an ISO
+    8601 date, or None for a report without one. `tags` are the case's tags in its order.
+    `text_hashes` are the SHA-256 of texts by article id and version. Of `anomalies` and `gaps`
+    (sentences) an empty tuple means that none were found, None that nobody looked; `claims` is
+    None where the case has none; `changes` is None without an earlier report. `shortened` is the
+    most characters of a printed quotation, None for whole ones.
     """
 
     title: str
     scope: str
     generated: str | None
     program_version: str
+    state: CaseState
     tags: tuple[Tag, ...]
     articles: tuple[ReportArticle, ...]
-    limits: tuple[str, ...] | None = None
+    text_hashes: Mapping[tuple[str, int], str]
+    claims: tuple[ReportClaim, ...] | None = None
+    anomalies: tuple[str, ...] | None = None
+    gaps: tuple[str, ...] | None = None
+    changes: ChangeSummary | None = None
+    sections: frozenset[str] = frozenset(SECTIONS)
+    shortened: int | None = None
 
     @property
     def annotations(self) -> tuple[AnnotationView, ...]:
@@ -77,3 +194,18 @@ class ReportData:
             )
             for tag in known.values()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What a report is to cover and how: a query, claims (refs or ids), or everything.
+
+    `shortened` cuts printed quotations to that many characters; `templates` is a folder whose
+    files stand in for the program's own of the same name.
+    """
+
+    query: str = ""
+    claims: tuple[str, ...] = ()
+    sections: frozenset[str] = frozenset(SECTIONS)
+    shortened: int | None = None
+    templates: str | None = None

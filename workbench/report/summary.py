@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from workbench.domain.citation import citation
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Article, Source
 from workbench.domain.views import AnnotationView
 from workbench.report.data import ReportArticle, ReportData, TagCount
+from workbench.report.escape import Escaped, escape
 
 _LISTED: Final = 10
+_IN_A_CELL: Final = 20
 _UTC: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|\+00:00)")
 
 
@@ -100,10 +104,53 @@ def place(view: AnnotationView) -> str:
     return f"{view.article.ref} ¶{view.paragraph} [{held.start}–{held.end}]"
 
 
-def count(things: Sequence[object] | int, noun: str) -> str:
+def tag_line(view: AnnotationView) -> Escaped:
+    """The tags of an annotation with their glyphs, or that it has none."""
+    tags = [_shown_tag(tag.glyph, tag.name) for tag in view.tags]
+    return Escaped(" · ".join(tags) or "no tag")
+
+
+def mark_line(view: AnnotationView) -> Escaped:
+    """The tags of an annotation, who marked it, when, and the claims that it is tied to."""
+    held = view.annotation
+    who = escape(held.creator or "marked by somebody not recorded")
+    when = escape(moment(held.created) or "time not recorded")
+    claims = "".join(f" · {link.ref} {_words(link.evidence.stance)}" for link in view.claims)
+    return Escaped(f"{tag_line(view)} · {who}, {when}{claims}")
+
+
+def _words(token: str) -> str:
+    return token.replace("_", " ")
+
+
+@cache
+def _shown_tag(glyph: str, name: str) -> Escaped:
+    # The glyph may be a character that Markdown knows.
+    return escape(f"{glyph} {name}")
+
+
+def by_article(entry: TagCount) -> Escaped:
+    """`A1: 3, A4: 1`: where the annotations with a tag are."""
+    shown = entry.articles if len(entry.articles) <= _IN_A_CELL + 1 else entry.articles[:_IN_A_CELL]
+    more = len(entry.articles) - len(shown)
+    listed = ", ".join(f"{ref}: {number}" for ref, number in shown)
+    return Escaped(f"{listed} and in {more:,} more" if more else listed)
+
+
+def footnote(ref: str) -> Escaped:
+    """The mark of the footnote that names an article as a source."""
+    return Escaped(f"[^{ref}]")
+
+
+def citation_of(item: ReportArticle) -> str:
+    """The article in one line, as a footnote gives it."""
+    return citation(item.article, item.source)
+
+
+def count(things: Sequence[object] | int, noun: str, plural: str = "") -> str:
     """`1 article`, `2 articles`, `1,234 articles`."""
     number = things if isinstance(things, int) else len(things)
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def listing(items: Iterable[str], last: str = "and") -> str:
@@ -125,7 +172,7 @@ def _orphans(views: Sequence[AnnotationView]) -> str:
     if not orphans:
         return ""
     lost = "is orphaned, its quotation" if len(orphans) == 1 else "are orphaned, their quotations"
-    return (
+    return Escaped(
         f"{count(orphans, 'annotation')} {lost} not found again in the present text of the "
         f"article: {_places(orphans)}."
     )
@@ -149,7 +196,7 @@ def _untagged(views: Sequence[AnnotationView]) -> str:
     if not bare:
         return ""
     verb = "carries" if len(bare) == 1 else "carry"
-    return f"{count(bare, 'annotation')} {verb} no tag: {_places(bare)}."
+    return Escaped(f"{count(bare, 'annotation')} {verb} no tag: {_places(bare)}.")
 
 
 def _concentration(data: ReportData) -> str:
@@ -166,22 +213,23 @@ def _unmarked(articles: Sequence[ReportArticle]) -> str:
     bare = [item.article.ref for item in articles if not item.annotations]
     if not bare or len(bare) == len(articles):
         return ""
-    return f"Without annotations in this report: {_shortened(bare)}."
+    return f"Without annotations in this report: {shortened(bare)}."
 
 
 def _unreviewed(articles: Sequence[ReportArticle]) -> str:
     pending = [item.article for item in articles if item.article.state != "reviewed"]
     if not pending:
         return ""
-    named = _shortened([f"{article.ref} ({article.state})" for article in pending])
+    named = shortened([f"{article.ref} ({article.state})" for article in pending])
     return f"Review not finished: {named}."
 
 
 def _places(views: Sequence[AnnotationView]) -> str:
-    return _shortened([place(view) for view in views])
+    return shortened([place(view) for view in views])
 
 
-def _shortened(items: Sequence[str]) -> str:
+def shortened(items: Sequence[str]) -> str:
+    """A listing of the first ten, and how many more there are."""
     if len(items) <= _LISTED + 1:
         return listing(items)
     return f"{', '.join(items[:_LISTED])} and {len(items) - _LISTED:,} more"

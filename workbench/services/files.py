@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from workbench.domain.errors import CaseUnwritable
+from workbench.domain.errors import CaseUnwritable, Unreadable
 
 
 def write_file(path: Path, data: bytes, *, case: Path) -> None:
@@ -24,6 +24,17 @@ def write_file(path: Path, data: bytes, *, case: Path) -> None:
     except (OSError, RuntimeError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else None
         raise CaseUnwritable(str(path), said or str(error)) from error
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that a person named. Raises Unreadable."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable(str(path), "missing") from error
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else None
+        raise Unreadable(str(path), "unreadable", said or str(error)) from error
 
 
 def _parts_of(case: Path) -> tuple[Path, ...]:

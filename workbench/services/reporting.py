@@ -1,136 +1,208 @@
-"""Building the credibility report of a case."""
+"""Credibility reports of a case: making them in every format, recording and proving them."""
 
+import hashlib
 import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import workbench
-from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter
+from workbench.data_files import resource_path
+from workbench.domain.errors import (
+    CaseExists,
+    CaseUnwritable,
+    Interrupted,
+    InvalidTemplate,
+    InvalidValue,
+)
+from workbench.domain.values import ReportRecord
+from workbench.report.data import SECTIONS, ReportData, ReportOptions
 from workbench.services.library import Library
-from workbench.services.open_case import OpenCase
+from workbench.services.open_case import OpenCase, absolute
+from workbench.services.report_data import ReportBuilder, scope_key
+from workbench.services.weighing import Weighing
+from workbench.storage import history, reports
 
 if TYPE_CHECKING:
-    from workbench.report.data import ReportArticle, ReportData
+    from workbench.report.proof import Proof
+
+FORMATS = ("md", "html", "pdf")
+EVERYTHING = ReportOptions()
+SHORTEST = 20
+
+
+def report_moment() -> datetime:
+    """When a report is made: SOURCE_DATE_EPOCH (seconds) where set, else now; in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):  # not set, no number, or beyond any calendar
+        return datetime.now(UTC)
 
 
 def report_date() -> str:
-    """The date a report carries, ISO 8601: SOURCE_DATE_EPOCH (seconds) where set, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    """The date a report carries, ISO 8601."""
+    return report_moment().date().isoformat()
+
+
+def report_options(
+    query: str = "",
+    claims: Sequence[str] = (),
+    without: Sequence[str] = (),
+    shortened: int | None = None,
+    templates: str | Path | None = None,
+) -> ReportOptions:
+    """What a report is to be, from words: `without` leaves sections of SECTIONS out.
+
+    `shortened` cuts printed quotations to so many characters; `templates` is a folder of templates
+    of one's own. Raises InvalidValue.
+    """
+    for name in without:
+        if name not in SECTIONS:
+            raise InvalidValue("section", name, SECTIONS)
+    if shortened is not None and shortened < SHORTEST:
+        raise InvalidValue("shortened", str(shortened), (f"{SHORTEST} or more",))
+    return ReportOptions(
+        query=query.strip(),
+        claims=tuple(dict.fromkeys(claims)),
+        sections=frozenset(SECTIONS) - set(without),
+        shortened=shortened,
+        templates=str(absolute(templates).resolve()) if templates else None,
+    )
+
+
+def copy_templates(folder: Path) -> None:
+    """Copy the program's templates to a folder that is not there yet. Raises CaseUnwritable."""
     try:
-        moment = datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):  # not set, no number, or beyond any calendar
-        moment = datetime.now(UTC)
-    return moment.date().isoformat()
+        shutil.copytree(resource_path("templates"), folder)
+    except FileExistsError as error:
+        raise CaseExists(str(folder)) from error
+    except (OSError, shutil.Error) as error:
+        raise CaseUnwritable(str(folder), str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report's bytes in its format, what it covers, and the last edit of the case it knew."""
+
+    data: bytes
+    format: str
+    scope: str
+    history_n: int
 
 
 class Reporting:
-    """Reports on one case."""
+    """Reports on one case. `stopped`, wherever it is given, is asked often whether to go on."""
 
-    def __init__(self, case: OpenCase, library: Library) -> None:
+    def __init__(self, case: OpenCase, library: Library, weighing: Weighing) -> None:
         self._case = case
-        self._library = library
+        self._builder = ReportBuilder(case, library, weighing)
 
-    def markdown(self, query: str = "") -> str:
-        """The report in Markdown; of the annotations a query finds, or of all."""
-        # Jinja2 takes 50 ms to import, which the start of the window need not wait for.
-        from workbench.report.render import render
+    def data(self, options: ReportOptions = EVERYTHING) -> ReportData:
+        """What the report says, as a value. Raises NotFound for a claim that is not there."""
+        return self._builder.data(options, report_date())
 
-        return render(self.data(query))
+    def markdown(
+        self,
+        options: ReportOptions = EVERYTHING,
+        *,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> str:
+        """The report in Markdown. Raises NotFound, InvalidTemplate, Interrupted."""
+        return _rendered(self.data(options), options, stopped)
 
-    def html(self, query: str = "") -> str:
-        """The report as one self-contained HTML page."""
-        from workbench.report.html import to_html
+    def make(
+        self,
+        format: str,
+        options: ReportOptions = EVERYTHING,
+        *,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> MadeReport:
+        """The report in one of FORMATS. Raises NotFound, InvalidTemplate, Interrupted."""
+        data = self.data(options)
+        markdown = _rendered(data, options, stopped)
+        made = _converted(markdown, format, data, stopped)
+        if stopped():
+            raise Interrupted
+        return MadeReport(made, format, scope_key(options), data.state.entries)
 
-        return to_html(self.markdown(query))
+    def record(self, made: MadeReport) -> None:
+        """Note in the case that a report was handed over; does nothing where it cannot be written.
 
-    def preview(self, query: str = "", *, dark: bool = False) -> tuple[str, str]:
-        """The report in Markdown, and the same rendered for the window."""
-        from workbench.report.html import to_html
-
-        markdown = self.markdown(query)
-        return markdown, to_html(markdown, dark=dark)
-
-    def data(self, query: str = "") -> "ReportData":
-        """What the report says, as a value."""
-        from workbench.report.data import ReportData
-
-        with self._case.file.reading():
-            summaries = self._library.summaries()
-            views, scope = self._in_scope(query)
-            by_article: dict[str, list[AnnotationView]] = {}
-            for view in views:
-                by_article.setdefault(view.article.id, []).append(view)
-            shown = [s for s in summaries if not query.strip() or s.article.id in by_article]
-            articles = tuple(
-                self._article(summary, by_article.get(summary.article.id, [])) for summary in shown
-            )
-            return ReportData(
-                title=self._case.title,
-                scope=scope,
-                generated=report_date(),
-                program_version=workbench.__version__,
-                tags=tuple(tag for tag in self._case.annotations.tags() if tag.active),
-                articles=articles,
-                limits=tuple(self._limits(shown)),
-            )
-
-    def _in_scope(self, query: str) -> tuple[list[AnnotationView], str]:
-        wanted = CardFilter()
-        if not query.strip():
-            everything = self._library.views(self._library.annotations(wanted))
-            return everything, "All articles and annotations of the case."
-        from workbench.domain.query import parse
-
-        parsed = parse(query)
-        ids, _, _ = self._case.index.annotations(parsed, limit=-1)
-        found = set(ids)
-        marks = [m for m in self._library.annotations(wanted) if m.id in found]
-        scope = f"Annotations found by this search: {parsed.explanation}."
-        return self._library.views(marks), scope
-
-    def _article(self, summary: ArticleSummary, views: list[AnnotationView]) -> "ReportArticle":
-        from workbench.report.data import ReportArticle
-
-        stored = self._library.text(summary.article.id)
-        return ReportArticle(
-            article=summary.article,
-            source=summary.source,
-            file_name=stored.file_name,
-            characters=stored.characters,
-            sha256=stored.sha256,
-            original_sha256=stored.original_sha256,
-            annotations=tuple(views),
+        That is no edit: it is not in the history and cannot be undone.
+        """
+        record = ReportRecord(
+            self._case.make_id(),
+            self._case.clock(),
+            self._case.who,
+            made.scope,
+            made.format,
+            hashlib.sha256(made.data).hexdigest(),
+            made.history_n,
         )
+        if self._case.file.read_only:
+            return
+        with self._case.file.writing():
+            reports.add(self._case.file.connection, record)
 
-    def _limits(self, shown: list[ArticleSummary]) -> list[str]:
-        """What the material lacks, each a sentence computed from the case."""
-        limits = []
-        undated = [s.article.ref for s in shown if not s.article.published]
-        if undated:
-            limits.append(f"No publication date is known for {_listed(undated)}.")
-        unnamed = [s.article.ref for s in shown if s.source is None]
-        if unnamed:
-            limits.append(f"No publisher is known for {_listed(unnamed)}.")
-        ungraded = [s.article.ref for s in shown if s.source and not s.source.reliability]
-        if ungraded:
-            limits.append(f"The publisher of {_listed(ungraded)} has not been graded.")
-        unmarked = [s.article.ref for s in shown if not s.annotations]
-        if unmarked:
-            limits.append(f"Nothing is marked in {_listed(unmarked)}.")
-        unreviewed = [s.article.ref for s in shown if s.article.state != "reviewed"]
-        if unreviewed:
-            limits.append(f"The review of {_listed(unreviewed)} is not finished.")
-        hidden = self._library.summaries(hidden=True)
-        if hidden:
-            refs = _listed([s.article.ref for s in hidden])
-            marks = sum(s.annotations for s in hidden)
-            limits.append(f"Left out because hidden: {refs}, with {_counted(marks, 'annotation')}.")
-        return limits
+    def recorded(self, data: bytes) -> ReportRecord | None:
+        """The record of a report with these bytes, where the case has one."""
+        digest = hashlib.sha256(data).hexdigest()
+        return reports.with_hash(self._case.file.connection, digest)
+
+    def verify(self, report: bytes) -> "Proof":
+        """Prove a Markdown report against this case, however long ago it was made."""
+        from workbench.report.proof import prove
+
+        connection = self._case.file.connection
+        with self._case.file.reading():
+            return prove(
+                report.decode("utf-8", "replace"),
+                self._builder.stored_texts(),
+                lambda n: history.hash_of(connection, n),
+            )
 
 
-def _listed(refs: list[str]) -> str:
-    return refs[0] if len(refs) == 1 else f"{', '.join(refs[:-1])} and {refs[-1]}"
+def preview_pieces(markdown: str) -> Iterator[str]:
+    """The HTML of a report in pieces that Qt can show: no figures, no style sheet."""
+    from workbench.report.html import body_pieces
+
+    return body_pieces(markdown)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def preview_style(*, dark: bool) -> str:
+    """The style sheet for Qt's rich text."""
+    from workbench.report import html
+
+    return html.preview_style(dark=dark)
+
+
+def _rendered(data: ReportData, options: ReportOptions, stopped: Callable[[], bool]) -> str:
+    # Jinja2 takes 50 ms to import, which the start of the window need not wait for.
+    from workbench.report.render import TemplateFault, render
+
+    try:
+        markdown = render(data, templates=options.templates, stopped=stopped)
+    except TemplateFault as fault:
+        raise InvalidTemplate(fault.name, fault.line, fault.reason) from fault
+    if stopped():
+        raise Interrupted
+    return markdown
+
+
+def _converted(markdown: str, format: str, data: ReportData, stopped: Callable[[], bool]) -> bytes:
+    match format:
+        case "md":
+            return markdown.encode("utf-8")
+        case "html":
+            from workbench.report.figures import figures
+            from workbench.report.html import to_html
+
+            return to_html(markdown, figures=figures(data), stopped=stopped).encode("utf-8")
+        case "pdf":
+            from workbench.report.pdf import to_pdf
+
+            return to_pdf(markdown, report_moment(), stopped=stopped)
+    raise InvalidValue("format", format, FORMATS)

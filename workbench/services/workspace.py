@@ -85,9 +85,9 @@ class Workspace:
     @classmethod
     def _around(cls, file: CaseFile, who: str = "") -> Self:
         case = OpenCase(file, who or person())
-        library = Library(case)
-        copies = Copies(case)
-        claims = Claims(case, Weighing(case, copies))
+        library, copies = Library(case), Copies(case)
+        weighing = Weighing(case, copies)
+        claims = Claims(case, weighing)
         return cls(
             case,
             library,
@@ -100,7 +100,7 @@ class Workspace:
             Tagging(case),
             Importing(case),
             Searching(case, library),
-            Reporting(case, library),
+            Reporting(case, library, weighing),
             Journal(case),
             Checking(case),
             Backups(case),

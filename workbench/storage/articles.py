@@ -8,9 +8,9 @@ from typing import Any
 from workbench.domain.ids import article_ref
 from workbench.domain.span import Spans
 from workbench.domain.values import Article, ArticleText, Region, Source
-from workbench.domain.views import ArticleSummary
+from workbench.domain.views import ArticleSummary, TextFacts
 from workbench.storage.index import passages_of
-from workbench.storage.rows import ARTICLES, REGIONS, SOURCES, TEXTS
+from workbench.storage.rows import ARTICLES, FACTS, REGIONS, SOURCES, TEXTS
 
 _SUMMARY = f"""
 SELECT {ARTICLES.select_list("article")}, {SOURCES.select_list("source")},
@@ -139,6 +139,12 @@ class ArticleStore:
         ).fetchone()
         return TEXTS.value(row) if row else None
 
+    def text_facts(self) -> dict[tuple[str, int], TextFacts]:
+        """What is known about every text, without the text, by article id and version."""
+        rows = self._connection.execute(f"SELECT {FACTS.select_list()} FROM article_text")
+        facts = (FACTS.value(row) for row in rows)
+        return {(fact.article_id, fact.version): fact for fact in facts}
+
     def original(self, sha256: str) -> bytes | None:
         """The identical bytes a text was read from."""
         row = self._connection.execute(
@@ -175,6 +181,19 @@ class ArticleStore:
             {"id": article_id, "version": version},
         )
         return [REGIONS.value(row) for row in rows]
+
+    def every_region(self) -> dict[str, list[Region]]:
+        """The active regions of all present texts by article id, in text order."""
+        rows = self._connection.execute(
+            f"SELECT {REGIONS.select_list('region')} FROM region"
+            " JOIN article ON article.id = region.article_id AND article.version = region.version"
+            " WHERE region.state = 'active' ORDER BY region.start, region.\"end\""
+        )
+        found: dict[str, list[Region]] = {}
+        for row in rows:
+            region = REGIONS.value(row)
+            found.setdefault(region.article_id, []).append(region)
+        return found
 
     def passages(self, number: int, version: int) -> Spans:
         """The sentences that the search index holds of a text, in text order."""

@@ -232,6 +232,12 @@ def beginning(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+def hash_of(connection: sqlite3.Connection, n: int) -> str | None:
+    """The hash of a numbered entry, or None."""
+    row = connection.execute("SELECT hash FROM history WHERE n = :n", {"n": n}).fetchone()
+    return str(row[0]) if row else None
+
+
 def past_ids(connection: sqlite3.Connection, entity: str, prefix: str) -> list[str]:
     """Ids beginning with `prefix` of things of a kind that are or were in the case; at most ten."""
     rows = connection.execute(

@@ -12,10 +12,12 @@ from workbench.domain.values import (
     ArticleText,
     ImportBatch,
     Region,
+    ReportRecord,
     Setting,
     Source,
     Tag,
 )
+from workbench.domain.views import TextFacts
 
 T = TypeVar("T")
 
@@ -106,6 +108,7 @@ class Table(Generic[T]):
 SOURCES = Table("source", Source)
 ARTICLES = Table("article", Article)
 TEXTS = Table("article_text", ArticleText)
+FACTS = Table("article_text", TextFacts)
 TAGS = Table("tag", Tag)
 ANNOTATIONS = Table("annotation", Annotation, elsewhere=frozenset({"tags"}))
 REGIONS = Table("region", Region)
@@ -115,6 +118,7 @@ EVIDENCE = Table("evidence", Evidence)
 ORIGINS = Table("origin", Origin)
 ORIGIN_LINKS = Table("origin_link", OriginLink)
 SETTINGS = Table("setting", Setting, key="key")
+REPORTS = Table("report", ReportRecord)
 
 ENTITIES: dict[str, Table[Any]] = {
     "source": SOURCES,

@@ -55,7 +55,7 @@ class ArticleMenuActions(QObject):
         """Put title, publisher, author, date, URL and reference on the clipboard."""
         if self._current.article_id is not None:
             summary = self._session.space.library.summary(self._current.article_id)
-            QGuiApplication.clipboard().setText(citation(summary))
+            QGuiApplication.clipboard().setText(citation(summary.article, summary.source))
             self.said.emit(self.tr("The citation is on the clipboard."))
 
     def set_direction(self, direction: str) -> None:

@@ -1,7 +1,5 @@
 """The report in the window: made off the GUI thread, previewed, copied and saved."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +10,8 @@ from workbench.domain.errors import CaseUnwritable
 from workbench.gui.panes.report_pane import ReportPane
 from workbench.gui.session import Session
 from workbench.gui.tasks import Task, Tasks
+from workbench.services.files import write_file
+from workbench.services.reporting import preview_pieces, preview_style
 from workbench.services.workspace import Workspace
 
 
@@ -61,10 +61,9 @@ class ReportActions(QObject):
     def save(self, path: Path) -> None:
         """Write the report that is shown, whole or not at all."""
         try:
-            _write(path, self._markdown.encode("utf-8"))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._session.failed.emit(CaseUnwritable(str(path), reason))
+            write_file(path, self._markdown.encode("utf-8"), case=self._session.space.path)
+        except CaseUnwritable as error:
+            self._session.failed.emit(error)
             return
         self.said.emit(self.tr("Saved {}.").format(path))
 
@@ -88,17 +87,8 @@ def _rendered(path: Path, dark: bool) -> tuple[str, str]:
     """On another thread, with a connection of its own."""
     space = Workspace.open_reader(path)
     try:
-        return space.reporting.preview(dark=dark)
+        markdown = space.reporting.markdown()
     finally:
         space.close()
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    style = preview_style(dark=dark)
+    return markdown, f"<style>{style}</style>{''.join(preview_pieces(markdown))}"

@@ -1,0 +1,82 @@
+"""Commands that hand work over: report, verify, and copies of the report's templates."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.common import CASE, OUTPUT, common_options, json_option, opened, write_output
+from workbench.cli.output import proof_json
+from workbench.cli.printing import counted, one_line, print_json, print_text, tell
+from workbench.report.data import SECTIONS
+from workbench.services.reporting import FORMATS, SHORTEST, copy_templates, report_options
+
+
+@click.command()
+@CASE
+@OUTPUT
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="md")
+@click.option("--query", default="", help="Only the annotations this search finds.")
+@click.option("--claim", "claims", multiple=True, help="Only this claim; may be repeated.")
+@click.option("--without", multiple=True, type=click.Choice(SECTIONS), help="Leave a section out.")
+@click.option(
+    "--short",
+    type=click.IntRange(min=SHORTEST),
+    metavar="N",
+    help="Print N characters of a quotation.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A folder of templates of your own; see `workbench templates`.",
+)
+@common_options
+def report(
+    case_path: Path,
+    output: str,
+    format_: str,
+    query: str,
+    claims: tuple[str, ...],
+    without: tuple[str, ...],
+    short: int | None,
+    templates: Path | None,
+) -> None:
+    """Write the credibility report, and note in the case that it was made."""
+    options = report_options(query, claims, without, short, templates)
+    with opened(case_path) as case:
+        reporting = case.workspace.reporting
+        made = reporting.make(format_, options)
+        write_output(output, made.data, case)
+        reporting.record(made)
+
+
+@click.command()
+@click.argument("report_path", metavar="REPORT", type=click.Path(path_type=Path))
+@CASE
+@common_options
+@json_option
+def verify(report_path: Path, case_path: Path, as_json: bool) -> None:
+    """Prove a Markdown report against a case: every quotation, position and hash in it."""
+    with opened(case_path) as case:
+        proof = case.verify(report_path)
+    if as_json:
+        print_json(proof_json(proof))
+    else:
+        for failure in proof.failures:
+            about = f"{failure.annotation[:8]}  " if failure.annotation else ""
+            print_text(f"{one_line(about + failure.problem, 400)}")
+        held = counted(proof.quotations, "quotation")
+        tell(f"The report holds: {held} proved." if proof.ok else "The report does not hold.")
+    if not proof.ok:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@common_options
+def templates(folder: Path) -> None:
+    """Copy the report's templates to a new FOLDER, to be changed and used with --templates."""
+    copy_templates(folder)
+    tell(f"Copied the templates to {folder}.")
+
+
+COMMANDS = (report, verify, templates)

@@ -1,0 +1,244 @@
+"""The machine-readable annex: what binds each printed quotation to a text, its hash and offsets.
+
+A fenced block of JSON at the end of the Markdown report. The report's seal, in the line with its
+date, is the SHA-256 of the whole report with 64 zeros in the place of the seal, lines ended by LF
+and without white space at their ends, so that a report mailed about can still be proved.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from workbench.domain.views import AnnotationView
+from workbench.report.data import ReportData
+from workbench.report.escape import Escaped
+
+FORMAT: Final = "workbench-report"
+VERSION: Final = 1
+ZEROS: Final = "0" * 64
+_FENCE: Final = re.compile(
+    r"^```json\n(\{\"format\": \"workbench-report\".*?)\n```[ ]*$", re.M | re.S
+)
+_SEAL: Final = re.compile(r"^- (?:Date: [^\n]*, s|S)eal:? ([0-9a-f]{64})$", re.MULTILINE)
+_LINE_ENDS: Final = re.compile(r"[ \t\r]+\n|\r")
+_LOOSE_ENDS: Final = ("\r", " \n", "\t\n")
+# Markup for some reader, invisible, or turning the direction of the block round.
+_WRITTEN_OUT: Final = re.compile(
+    "[<>&`$\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+class NoAnnex(ValueError):
+    """The text holds no annex that can be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An entry of the annex: `printed` tells that the body shows the quotation.
+
+    `start` and `end` are code points of the text with that hash.
+    """
+
+    annotation: str
+    article: str
+    text_sha256: str
+    start: int
+    end: int
+    paragraph: int
+    printed: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article as the annex lists it."""
+
+    ref: str
+    sha256: str
+    characters: int
+    original_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What the annex says. `shortened` is the most characters of a printed quotation, or None."""
+
+    case_first: str
+    history_entries: int
+    history_last: str
+    shortened: int | None
+    articles: tuple[ArticleEntry, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def views(data: ReportData) -> tuple[tuple[AnnotationView, bool], ...]:
+    """Every annotation in the report's scope, once, in the order of the text.
+
+    With each, whether its quotation is printed, which depends on the sections.
+    """
+    tied = {e.view.annotation.id: e.view for c in data.claims or () for e in c.evidence}
+    listed = {view.annotation.id: view for view in data.annotations}
+    printed = {
+        *(tied if "claims" in data.sections else ()),
+        *(listed if "annotations" in data.sections else ()),
+    }
+    return tuple(
+        (view, view.annotation.id in printed)
+        for view in sorted((tied | listed).values(), key=_order)
+    )
+
+
+def block(data: ReportData) -> Escaped:
+    """The annex as a fenced code block."""
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "case_first": data.state.first,
+        "history_entries": data.state.entries,
+        "history_last": data.state.last,
+        "shortened": data.shortened,
+    }
+    listed = f'"articles": {_lines(_articles(data))},\n"quotations": {_lines(_quotations(data))}'
+    text = f"{_json(head)[:-1]},\n{listed}}}"
+    written = _WRITTEN_OUT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return Escaped(f"```json\n{written}\n```")
+
+
+def sealed(report: str) -> str:
+    """The report with its seal filled in, where it has a place for one."""
+    return _with_seal(report, _digest(report))
+
+
+def seal_holds(report: str) -> bool:
+    """True where no character of the report was changed after it was made."""
+    found = _SEAL.search(_tidy(report))
+    return found is not None and found[1] == _digest(report)
+
+
+def split(report: str) -> tuple[str, Annex]:
+    """The report without its annex and its seal, and the annex. Raises NoAnnex."""
+    text = _tidy(report)
+    blocks = list(_FENCE.finditer(text))
+    if len(blocks) != 1:
+        raise NoAnnex(
+            "it holds more than one machine-readable annex"
+            if blocks
+            else "it holds no machine-readable annex"
+        )
+    (found,) = blocks
+    body = text[: found.start()] + text[found.end() :]
+    return _SEAL.sub("", body, count=1), _read(found[1])
+
+
+def _digest(report: str) -> str:
+    text = _with_seal(_tidy(report).rstrip() + "\n", ZEROS)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _with_seal(report: str, digest: str) -> str:
+    found = _SEAL.search(report)
+    return f"{report[: found.start(1)]}{digest}{report[found.end(1) :]}" if found else report
+
+
+def _tidy(text: str) -> str:
+    """Lines ended by LF, without white space at their ends."""
+    if any(loose in text for loose in _LOOSE_ENDS):
+        return _LINE_ENDS.sub("\n", text)
+    return text
+
+
+def _lines(entries: Iterator[str]) -> str:
+    """A JSON list with an entry a line."""
+    listed = ",\n".join(entries)
+    return f"[\n{listed}\n]" if listed else "[]"
+
+
+def _articles(data: ReportData) -> Iterator[str]:
+    for item in data.articles:
+        entry = {
+            "ref": item.article.ref,
+            "sha256": item.sha256,
+            "characters": item.characters,
+            "original_sha256": item.original_sha256,
+        }
+        yield _json(entry)
+
+
+def _quotations(data: ReportData) -> Iterator[str]:
+    for view, printed in views(data):
+        held = view.annotation
+        entry = {
+            "annotation": held.id,
+            "article": view.article.ref,
+            "text_sha256": data.text_hashes[held.article_id, held.version],
+            "start": held.start,
+            "end": held.end,
+            "paragraph": view.paragraph,
+            "printed": printed,
+            "quote": held.quote,
+        }
+        yield _json(entry)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _order(view: AnnotationView) -> tuple[int, int, int, str]:
+    held = view.annotation
+    return view.article.number, held.start, held.end, held.id
+
+
+def _read(text: str) -> Annex:
+    try:
+        found = json.loads(text)
+        if found["version"] != VERSION:
+            raise NoAnnex("its annex is of a version that this program does not know")
+        return Annex(
+            case_first=_text(found["case_first"]),
+            history_entries=_number(found["history_entries"]),
+            history_last=_text(found["history_last"]),
+            shortened=None if found["shortened"] is None else _number(found["shortened"]),
+            articles=tuple(
+                ArticleEntry(
+                    _text(each["ref"]),
+                    _text(each["sha256"]),
+                    _number(each["characters"]),
+                    _text(each["original_sha256"]),
+                )
+                for each in found["articles"]
+            ),
+            quotations=tuple(_quotation(each) for each in found["quotations"]),
+        )
+    except NoAnnex:
+        raise
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NoAnnex("its machine-readable annex is damaged") from error
+
+
+def _quotation(entry: Any) -> Quotation:
+    return Quotation(
+        annotation=_text(entry["annotation"]),
+        article=_text(entry["article"]),
+        text_sha256=_text(entry["text_sha256"]),
+        start=_number(entry["start"]),
+        end=_number(entry["end"]),
+        paragraph=_number(entry["paragraph"]),
+        printed=entry["printed"] is True,
+        quote=_text(entry["quote"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(value)
+    return value

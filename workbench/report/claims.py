@@ -1,0 +1,157 @@
+"""What the report says of claims, in sentences; each follows from the data alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.domain.tokens import CREDIBILITY
+from workbench.report.data import OriginGroup, ReportClaim, ReportData, ReportEvidence
+from workbench.report.escape import Escaped, escape
+from workbench.report.summary import count, footnote, listing, place, tag_line
+
+# ICD 203: the seven terms and their ranges, in per cent.
+LIKELIHOODS: Final = {
+    "almost no chance": "01–05 %",
+    "very unlikely": "05–20 %",
+    "unlikely": "20–45 %",
+    "roughly even chance": "45–55 %",
+    "likely": "55–80 %",
+    "very likely": "80–95 %",
+    "almost certain": "95–99 %",
+}
+_CONTRADICTED: Final = "contradicted"
+
+
+def answer(data: ReportData) -> tuple[str, ...]:
+    """What became of the claims, in a sentence or three; nothing where the case has none."""
+    claims = data.claims
+    if claims is None:
+        return ("No claim has been stated yet, so this report gives no verdict.",)
+    if not claims:
+        return ("No claim lies within the scope of this report.",)
+    verdicts = Counter(claim.verdict for claim in claims if claim.verdict)
+    if not verdicts:
+        return (f"{count(claims, 'claim')} stated, none with a verdict.", _independence(claims))
+    judged = [f"{n:,} {'is' if n == 1 else 'are'} {verdict}" for verdict, n in _ordered(verdicts)]
+    bare = len(claims) - verdicts.total()
+    rest = f"; {bare:,} {'has' if bare == 1 else 'have'} no verdict" if bare else ""
+    return (f"Of {count(claims, 'claim')}, {listing(judged)}{rest}.", _independence(claims))
+
+
+def _ordered(verdicts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(verdicts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _independence(claims: Sequence[ReportClaim]) -> str:
+    firm = [claim.ref for claim in claims if claim.independent >= 2]
+    if not firm:
+        return "None rests on two or more independent origins."
+    verb = "rests" if len(firm) == 1 else "rest"
+    return f"{listing(firm)} {verb} on two or more independent origins."
+
+
+def counts(claim: ReportClaim) -> str:
+    """`4 mentions · 3 articles · 2 origins`."""
+    return " · ".join(
+        (
+            count(claim.mentions, "mention"),
+            count(claim.articles, "article"),
+            count(claim.origins, "origin"),
+        )
+    )
+
+
+def likelihood_words(likelihood: str) -> str:
+    """`likely (55–80 %)`."""
+    percent = LIKELIHOODS.get(likelihood)
+    return f"{likelihood} ({percent})" if percent else likelihood
+
+
+def judgement(claim: ReportClaim) -> tuple[str, ...]:
+    """What a person decided about a claim, and on what evidence.
+
+    Likelihood and confidence never share a sentence (ICD 203).
+    """
+    grade = claim.credibility
+    said = (
+        f"Verdict: {claim.verdict}." if claim.verdict else "",
+        f"Credibility: {grade} – {CREDIBILITY[grade]}." if grade else "",
+        f"Likelihood: {likelihood_words(claim.likelihood)}." if claim.likelihood else "",
+        f"Confidence: {claim.confidence}." if claim.confidence else "",
+        f"Evidence: {counts(claim)} · {claim.independent} independent.",
+    )
+    return tuple(sentence for sentence in said if sentence)
+
+
+def footnotes(claim: ReportClaim) -> Escaped:
+    """The marks of the footnotes that name the articles of a claim's evidence."""
+    refs = dict.fromkeys(item.view.article.ref for item in claim.evidence)
+    return Escaped(" ".join(footnote(ref) for ref in refs))
+
+
+def evidence_line(item: ReportEvidence) -> Escaped:
+    """What stands behind the place of a piece of evidence: stance, origin, tags, source."""
+    stance = item.stance.replace("_", " ")
+    kind = f" ({item.origin_kind.replace('_', ' ')})" if item.origin_kind else ""
+    origin = f"origin: {item.origin}{kind}" if item.origin else "origin: not named"
+    said = escape(f"{stance} · {origin}")
+    return Escaped(f"{said} · {tag_line(item.view)} {footnote(item.view.article.ref)}")
+
+
+def conflicts(data: ReportData) -> tuple[Escaped, ...] | None:
+    """Claims with passages on both sides, and passages tagged contradicted; None: nobody looked."""
+    found = [sentence for claim in data.claims or () if (sentence := _conflict(claim))]
+    tied = {e.view.annotation.id for claim in data.claims or () for e in claim.evidence}
+    loose = [
+        place(view)
+        for view in data.annotations
+        if view.annotation.id not in tied and any(t.name == _CONTRADICTED for t in view.tags)
+    ]
+    if loose:
+        found.append(Escaped(f"Tagged contradicted and tied to no claim: {_some(loose)}."))
+    if data.claims is None and not loose:
+        return None
+    return tuple(found)
+
+
+def _conflict(claim: ReportClaim) -> Escaped | None:
+    against = [place(item.view) for item in claim.refuting]
+    if not against:
+        return None
+    refuted = f"{_some(against)} {'refutes' if len(against) == 1 else 'refute'} it"
+    speaking = [place(item.view) for item in claim.supporting]
+    if not speaking:
+        return Escaped(f"{claim.ref}: {refuted}, and nothing supports it.")
+    verb = "supports" if len(speaking) == 1 else "support"
+    return Escaped(f"{claim.ref}: {_some(speaking)} {verb} the claim; {refuted}.")
+
+
+def shared_origins(data: ReportData) -> tuple[str, ...] | None:
+    """Origins that count as one, and claims whose support is one origin; None: nobody looked."""
+    claims = [claim for claim in data.claims or () if claim.groups]
+    if not claims:
+        return None
+    found = []
+    for claim in claims:
+        found += [f"{claim.ref}: {_joined(group)}" for group in claim.groups if _is_joined(group)]
+        support = len(claim.supporting)
+        if claim.origins == 1 and support > 1:
+            found.append(f"{claim.ref}: all {support:,} supporting passages come from one origin.")
+    return tuple(found)
+
+
+def _is_joined(group: OriginGroup) -> bool:
+    return len(group.origins) > 1 or bool(group.reasons)
+
+
+def _joined(group: OriginGroup) -> str:
+    names = [f"“{name}”" for name in group.origins]
+    why = f": {'; '.join(group.reasons)}" if group.reasons else ""
+    if len(names) == 1:
+        return f"{names[0]} counts once{why}."
+    return f"{listing(names)} count as one origin{why}."
+
+
+def _some(places: Sequence[str]) -> str:
+    shown = places[:5]
+    return f"{', '.join(shown)} and {len(places) - 5:,} more" if places[5:] else listing(shown)

@@ -1,0 +1,227 @@
+"""Proving a report: its annex against the case, and what its body prints against the annex."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.domain.text import Paragraphs
+from workbench.report import annex
+from workbench.report.annex import Annex, ArticleEntry, NoAnnex, Quotation
+from workbench.report.escape import printed_quotation, unescape
+
+_PLACE: Final = re.compile(r"\*\*(A\d+) ¶(\d+) \[(\d+)–(\d+)\]\*\*")
+# Not in bold: where a section points at a passage. What an analyst writes has escaped brackets.
+_MENTION: Final = re.compile(r"(A\d+) ¶(\d+) \[(\d+)–(\d+)\](?!\*\*)")
+_HASH: Final = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
+_NOTHING_TO_SHOW: Final = "The passage consists of white space or control characters only."
+
+Place = tuple[str, int, int, int]
+# The article of a ref and a text's hash, as the case has it; None where it has no such text.
+TextOf = Callable[[str, str], "StoredText | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A text as the case holds it, with the hash of the file it was read from."""
+
+    text: str
+    original_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something the report says that does not hold; `annotation` where it is about one."""
+
+    annotation: str | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What checking a report found; `quotations` is how many the annex lists."""
+
+    quotations: int
+    failures: tuple[Failure, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True where everything holds."""
+        return not self.failures
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A quotation in the body and the place above it, either of which may be missing."""
+
+    place: Place | None
+    quotation: str | None
+
+
+def prove(report: str, text_of: TextOf, history: Callable[[int], str | None]) -> Proof:
+    """Check a Markdown report against a case.
+
+    `history` gives the hash of a numbered entry of the case's history, or None.
+    """
+    try:
+        body, found = annex.split(report)
+    except NoAnnex as error:
+        return Proof(0, (Failure(None, f"This is no report that can be proved: {error}."),))
+    failures = [
+        *_of_another_case(found, history),
+        *_articles(found, text_of),
+        *_quotations(found, text_of),
+        *_body(body, found),
+    ]
+    if not annex.seal_holds(report):
+        failures.append(
+            Failure(None, "The report was changed after it was made: its seal does not fit.")
+        )
+    return Proof(len(found.quotations), tuple(failures))
+
+
+def _of_another_case(found: Annex, history: Callable[[int], str | None]) -> Iterator[Failure]:
+    if history(1) != found.case_first:
+        yield Failure(None, "The report is of another case: their histories begin differently.")
+    elif history(found.history_entries) != found.history_last:
+        yield Failure(
+            None,
+            f"The case's history has no entry {found.history_entries} with the hash that the"
+            " report names.",
+        )
+
+
+def _articles(found: Annex, text_of: TextOf) -> Iterator[Failure]:
+    for entry in found.articles:
+        problem = _article_problem(entry, text_of)
+        if problem:
+            yield Failure(None, problem)
+
+
+def _article_problem(entry: ArticleEntry, text_of: TextOf) -> str:
+    stored = text_of(entry.ref, entry.sha256)
+    if stored is None:
+        return f"The case has no text of {entry.ref} with the hash {entry.sha256}."
+    if len(stored.text) != entry.characters:
+        return f"{entry.ref} has {len(stored.text)} characters; the annex says {entry.characters}."
+    if stored.original_sha256 != entry.original_sha256:
+        return f"{entry.ref} was not read from a file with the hash {entry.original_sha256}."
+    return ""
+
+
+def _quotations(found: Annex, text_of: TextOf) -> Iterator[Failure]:
+    paragraphs: dict[tuple[str, str], Paragraphs] = {}
+    seen: set[str] = set()
+    for entry in found.quotations:
+        key = (entry.article, entry.text_sha256)
+        stored = text_of(*key)
+        if stored is not None and key not in paragraphs:
+            paragraphs[key] = Paragraphs.of(stored.text)
+        problem = _quotation_problem(entry, stored, paragraphs.get(key))
+        if problem:
+            yield Failure(entry.annotation, problem)
+        if entry.annotation in seen:
+            yield Failure(entry.annotation, "The annex lists this annotation twice.")
+        seen.add(entry.annotation)
+
+
+def _quotation_problem(
+    entry: Quotation, stored: StoredText | None, paragraphs: Paragraphs | None
+) -> str:
+    where = _shown((entry.article, entry.paragraph, entry.start, entry.end))
+    if stored is None or paragraphs is None:
+        return f"The case has no text of {entry.article} with the hash {entry.text_sha256}."
+    if not 0 <= entry.start < entry.end <= len(stored.text):
+        return f"{where} lies outside the text, which has {len(stored.text)} characters."
+    if stored.text[entry.start : entry.end] != entry.quote:
+        return f"The text at {where} is not the quotation that the annex gives."
+    paragraph = paragraphs.number_at(entry.start)
+    if paragraph != entry.paragraph:
+        return f"{where} lies in paragraph {paragraph}."
+    return ""
+
+
+def _body(body: str, found: Annex) -> Iterator[Failure]:
+    by_place: dict[Place, list[Quotation]] = {}
+    for entry in found.quotations:
+        place = (entry.article, entry.paragraph, entry.start, entry.end)
+        by_place.setdefault(place, []).append(entry)
+    printed: set[str] = set()
+    for each in _printed(body):
+        entries = by_place.get(each.place, []) if each.place else []
+        problem, proved = _print_problem(each, entries, found.shortened)
+        printed.update(proved)
+        if problem:
+            yield Failure(entries[0].annotation if entries else None, problem)
+    for entry in found.quotations:
+        if entry.printed and entry.annotation not in printed:
+            yield Failure(
+                entry.annotation,
+                "The annex lists this quotation; the body does not print it at its place.",
+            )
+    for place in dict.fromkeys(_place(match) for match in _MENTION.finditer(body)):
+        if place not in by_place:
+            yield Failure(None, f"The body names {_shown(place)}; the annex does not.")
+    yield from _hashes(body, found)
+
+
+def _print_problem(
+    each: _Printed, entries: list[Quotation], shortened: int | None
+) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with a printed quotation, and the annotations that it proves."""
+    if each.place is None:
+        return f"A quotation stands in the body without its place: “{each.quotation}”.", ()
+    if each.quotation is None:
+        return f"No quotation stands beneath {_shown(each.place)}.", ()
+    if not entries:
+        return f"The body prints a quotation at {_shown(each.place)}; the annex lists none.", ()
+    proved = tuple(
+        entry.annotation
+        for entry in entries
+        if _folded(printed_quotation(entry.quote, shortened)) == _folded(each.quotation)
+    )
+    if not proved:
+        return f"The quotation printed at {_shown(each.place)} differs from the annex's.", ()
+    return "", proved
+
+
+def _hashes(body: str, found: Annex) -> Iterator[Failure]:
+    known = {entry.sha256 for entry in found.articles}
+    known |= {entry.original_sha256 for entry in found.articles}
+    for printed in dict.fromkeys(_HASH.findall(body)):
+        if printed not in known:
+            yield Failure(None, f"The body prints a hash that the annex does not list: {printed}.")
+
+
+def _printed(body: str) -> Iterator[_Printed]:
+    """Each place in bold at the start of a line, with the block quote beneath it."""
+    place: Place | None = None
+    for line in body.split("\n"):
+        if line.startswith("> "):
+            yield _Printed(place, unescape(line[2:]))
+            place = None
+        elif match := _PLACE.match(line):
+            if place:
+                yield _Printed(place, None)
+            place = _place(match)
+        elif place and line == _NOTHING_TO_SHOW:
+            yield _Printed(place, "")
+            place = None
+        elif place and line:
+            yield _Printed(place, None)
+            place = None
+    if place:
+        yield _Printed(place, None)
+
+
+def _place(match: re.Match[str]) -> Place:
+    return match[1], int(match[2]), int(match[3]), int(match[4])
+
+
+def _shown(place: Place) -> str:
+    article, paragraph, start, end = place
+    return f"{article} ¶{paragraph} [{start}–{end}]"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

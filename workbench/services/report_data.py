@@ -1,0 +1,189 @@
+"""Building what a report says, from one state of the case."""
+
+from collections.abc import Sequence
+
+import workbench
+from workbench.domain.claim_views import EvidenceView
+from workbench.domain.query import parse
+from workbench.domain.text import sha256_of_text, storable
+from workbench.domain.values import Annotation
+from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TextFacts
+from workbench.report.data import (
+    CaseState,
+    ChangeSummary,
+    ReportArticle,
+    ReportClaim,
+    ReportData,
+    ReportOptions,
+)
+from workbench.report.proof import StoredText, TextOf
+from workbench.report.summary import listing
+from workbench.services.library import Library
+from workbench.services.names import claim_named
+from workbench.services.open_case import OpenCase
+from workbench.services.report_changes import Names, changes_in_words
+from workbench.services.report_claims import report_claims
+from workbench.services.report_findings import anomalies, gaps
+from workbench.services.weighing import Weighing
+from workbench.storage import history, reports
+
+
+def scope_key(options: ReportOptions) -> str:
+    """What a report covers, as the case records it: reports of one scope follow each other."""
+    if options.claims:
+        return f"claims: {', '.join(sorted(options.claims))}"
+    query = storable(options.query).strip()
+    return f"query: {query}" if query else "all"
+
+
+class ReportBuilder:
+    """Reads a case for a report."""
+
+    def __init__(self, case: OpenCase, library: Library, weighing: Weighing) -> None:
+        self._case = case
+        self._library = library
+        self._weighing = weighing
+
+    def data(self, options: ReportOptions, generated: str | None) -> ReportData:
+        """What a report with these options says. Raises NotFound for a claim that is not there."""
+        with self._case.file.reading():
+            summaries = self._library.summaries()
+            facts = self._case.articles.text_facts()
+            claims = self._claims(options)
+            views, scope = self._in_scope(options, claims or ())
+            claims = _supported(claims, views) if options.query.strip() else claims
+            by_article: dict[str, list[AnnotationView]] = {}
+            for view in views:
+                by_article.setdefault(view.article.id, []).append(view)
+            whole = scope_key(options) == "all"
+            spoken = {e.view.article.id for claim in claims or () for e in claim.evidence}
+            shown = [s for s in summaries if whole or s.article.id in spoken | set(by_article)]
+            articles = tuple(
+                _article(each, facts, by_article.get(each.article.id, [])) for each in shown
+            )
+            return ReportData(
+                title=self._case.title,
+                scope=scope,
+                generated=generated,
+                program_version=workbench.__version__,
+                state=self._state(),
+                tags=tuple(tag for tag in self._case.annotations.tags() if tag.active),
+                articles=articles,
+                text_hashes={key: fact.sha256 for key, fact in facts.items()},
+                claims=claims,
+                anomalies=anomalies(shown, facts, self._case.articles.every_region(), views),
+                gaps=gaps(shown, self._library.summaries(hidden=True), claims, _unverified(views)),
+                changes=self._changes(scope_key(options)),
+                sections=options.sections,
+                shortened=options.shortened,
+            )
+
+    def stored_texts(self) -> TextOf:
+        """Every text of the case by ref and hash; each is hashed again when it is asked for."""
+        texts: dict[tuple[str, str], tuple[str, int, str]] = {}
+        refs = self._case.articles.refs()
+        for (article_id, version), fact in self._case.articles.text_facts().items():
+            key = (refs[article_id], fact.sha256)
+            texts[key] = (article_id, version, fact.original_sha256)
+        read: dict[tuple[str, str], StoredText | None] = {}
+
+        def find(ref: str, sha256: str) -> StoredText | None:
+            key = (ref, sha256)
+            if key not in read:
+                read[key] = self._stored(*texts[key], sha256) if key in texts else None
+            return read[key]
+
+        return find
+
+    def _stored(
+        self, article_id: str, version: int, original: str, sha256: str
+    ) -> StoredText | None:
+        stored = self._case.articles.text(article_id, version)
+        if stored is None or sha256_of_text(stored.text) != sha256:
+            return None
+        return StoredText(stored.text, original)
+
+    def _state(self) -> CaseState:
+        connection = self._case.file.connection
+        last = history.last_number(connection)
+        return CaseState(
+            history.hash_of(connection, 1) or history.FIRST_HASH,
+            last,
+            history.hash_of(connection, last) or history.FIRST_HASH,
+        )
+
+    def _claims(self, options: ReportOptions) -> tuple[ReportClaim, ...] | None:
+        """The claims asked for, or all; None where the case has none."""
+        chosen = [claim_named(self._case, given) for given in options.claims]
+        views = self._weighing.views(chosen or None)
+        if not views:
+            return None
+        return report_claims(views, self._marks, {})
+
+    def _marks(self, items: Sequence[EvidenceView]) -> list[AnnotationView]:
+        return self._library.views([item.annotation for item in items])
+
+    def _in_scope(
+        self, options: ReportOptions, claims: Sequence[ReportClaim]
+    ) -> tuple[list[AnnotationView], str]:
+        if options.claims:
+            refs = listing([claim.ref for claim in claims])
+            ids = [e.view.annotation.id for claim in claims for e in claim.evidence]
+            scope = f"{'Claim' if len(claims) == 1 else 'Claims'} {refs}, and the passages tied to"
+            marks = self._library.annotations(CardFilter())
+            return self._library.views(_with_ids(marks, ids)), f"{scope} them."
+        marks = self._library.annotations(CardFilter())
+        if not options.query.strip():
+            return self._library.views(marks), "All articles, annotations and claims of the case."
+        parsed = parse(options.query)
+        ids, _, _ = self._case.index.annotations(parsed, limit=-1)
+        scope = (
+            f"Annotations found by this search: {parsed.explanation}; and the claims that they are"
+            " tied to, with all that is tied to those."
+        )
+        return self._library.views(_with_ids(marks, ids)), scope
+
+    def _changes(self, scope: str) -> ChangeSummary | None:
+        connection = self._case.file.connection
+        last = reports.last_before(connection, scope, history.last_number(connection))
+        if last is None:
+            return None
+        entries = history.entries(connection, after=last.history_n)
+        tags = {tag.id: tag.name for tag in self._case.annotations.tags()}
+        claims = {claim.id: claim.ref for claim in self._case.claims.claims()}
+        names = Names(self._case.articles.refs(), claims, tags)
+        return ChangeSummary(last.at, changes_in_words(entries, names))
+
+
+def _supported(
+    claims: tuple[ReportClaim, ...] | None, views: Sequence[AnnotationView]
+) -> tuple[ReportClaim, ...] | None:
+    """The claims that one of the annotations is tied to."""
+    found = {view.annotation.id for view in views}
+    return claims and tuple(
+        claim for claim in claims if any(e.view.annotation.id in found for e in claim.evidence)
+    )
+
+
+def _unverified(views: Sequence[AnnotationView]) -> list[AnnotationView]:
+    return [view for view in views if any(tag.name == "unverified" for tag in view.tags)]
+
+
+def _with_ids(marks: Sequence[Annotation], ids: Sequence[str]) -> list[Annotation]:
+    found = set(ids)
+    return [mark for mark in marks if mark.id in found]
+
+
+def _article(
+    summary: ArticleSummary, facts: dict[tuple[str, int], TextFacts], views: list[AnnotationView]
+) -> ReportArticle:
+    fact = facts[summary.article.id, summary.article.version]
+    return ReportArticle(
+        article=summary.article,
+        source=summary.source,
+        file_name=fact.file_name,
+        characters=fact.characters,
+        sha256=fact.sha256,
+        original_sha256=fact.original_sha256,
+        annotations=tuple(views),
+    )

@@ -1,0 +1,110 @@
+"""What the material of a report lacks or what is odd about it: sentences computed from the case."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from workbench.domain.values import Region
+from workbench.domain.views import AnnotationView, ArticleSummary, TextFacts
+from workbench.report.data import ReportClaim
+from workbench.report.escape import Escaped, as_printed
+from workbench.report.summary import count, listing, place, shortened
+
+_MISSING = "missing_word"
+_SET_APART = {
+    "boilerplate": "page furniture",
+    "teaser": "a teaser",
+    "caption": "a caption",
+    "duplicate_title": "a repeated title",
+}
+
+
+def anomalies(
+    shown: Sequence[ArticleSummary],
+    facts: Mapping[tuple[str, int], TextFacts],
+    regions: Mapping[str, Sequence[Region]],
+    views: Sequence[AnnotationView],
+) -> tuple[str, ...]:
+    """What is odd about the texts of a report; `regions` are those of present texts, by article."""
+    found: list[str] = []
+    for summary in shown:
+        article = summary.article
+        found += _about_text(article.ref, facts[article.id, article.version])
+        found += _about_regions(article.ref, regions.get(article.id, ()))
+    lost = [place(view) for view in views if view.annotation.state == "orphaned"]
+    if lost:
+        found.append(Escaped(f"No longer found in the present text: {shortened(lost)}."))
+    turned = [place(view) for view in views if as_printed(view.annotation.quote).bidi_closed]
+    if turned:
+        open_in = f"A change of writing direction is left open in {shortened(turned)}."
+        found.append(Escaped(open_in))
+    return tuple(found)
+
+
+def _about_text(ref: str, fact: TextFacts) -> Iterator[str]:
+    if not fact.encoding_sure:
+        named = f" ({fact.encoding})" if fact.encoding else ""
+        yield f"{ref}: the character set of the file was guessed{named}."
+
+
+def _about_regions(ref: str, regions: Sequence[Region]) -> Iterator[str]:
+    kinds = Counter(region.kind for region in regions if region.kind in _SET_APART)
+    if kinds:
+        parts = [f"{number:,} as {_SET_APART[kind]}" for kind, number in sorted(kinds.items())]
+        yield f"{ref}: {count(kinds.total(), 'stretch', 'stretches')} set apart, {listing(parts)}."
+    lost = [f"[{each.start}–{each.end}]" for each in regions if each.kind == _MISSING]
+    if lost:
+        yield f"{ref}: words are missing from the text as it was saved, at {shortened(lost)}."
+
+
+def gaps(
+    shown: Sequence[ArticleSummary],
+    hidden: Sequence[ArticleSummary],
+    claims: Sequence[ReportClaim] | None,
+    unverified: Sequence[AnnotationView],
+) -> tuple[str, ...]:
+    """What is not known or not done, claim by claim and then for the material as a whole."""
+    return (*_about_claims(claims), *_about_material(shown, hidden, unverified))
+
+
+def _about_claims(claims: Sequence[ReportClaim] | None) -> Iterator[str]:
+    if claims is None:
+        yield "No claim has been stated: tie passages that speak of one thing to a claim."
+        return
+    for claim in claims:
+        for warning in claim.warnings:
+            yield f"{claim.ref}: {warning}"
+        if claim.supporting and claim.independent < 2 and not claim.warnings:
+            yield f"{claim.ref}: find a second origin that is independent of the first."
+    bare = [claim.ref for claim in claims if not claim.is_judged]
+    if bare:
+        yield f"No verdict, grade or reason is given for {shortened(bare)}."
+
+
+def _about_material(
+    shown: Sequence[ArticleSummary],
+    hidden: Sequence[ArticleSummary],
+    unverified: Sequence[AnnotationView],
+) -> Iterator[str]:
+    if unverified:
+        places = shortened([place(view) for view in unverified])
+        yield Escaped(f"Tagged unverified and still to be checked: {places}.")
+    for what, refs in (
+        ("No publication date is known for", _refs(shown, lambda s: not s.article.published)),
+        ("No publisher is known for", _refs(shown, lambda s: s.source is None)),
+        (
+            "The publisher has not been graded of",
+            _refs(shown, lambda s: s.source is not None and not s.source.reliability),
+        ),
+        ("Nothing is marked in", _refs(shown, lambda s: not s.annotations)),
+        ("The review is not finished of", _refs(shown, lambda s: s.article.state != "reviewed")),
+    ):
+        if refs:
+            yield f"{what} {shortened(refs)}."
+    if hidden:
+        refs = [s.article.ref for s in hidden]
+        marks = sum(s.annotations for s in hidden)
+        yield f"Left out because hidden: {shortened(refs)}, with {count(marks, 'annotation')}."
+
+
+def _refs(shown: Sequence[ArticleSummary], wanted: Callable[[ArticleSummary], bool]) -> list[str]:
+    return [each.article.ref for each in shown if wanted(each)]
