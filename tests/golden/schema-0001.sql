@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:30:00.115760+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:33:37.669005+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'59a4d838-5115-4c76-99b5-3627b769cd83','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'93ad76c7-1e56-445f-8f66-da3291691029','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','Tag ''Opinion''','do',NULL,'done','eebb818c-20a6-444e-b5a3-c346c28f88bd',0,7);
+INSERT INTO "action" VALUES(1,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'7c630f24-560f-4cc4-ab87-57cf9d7ede34','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'6da1b675-a97b-4812-b070-94ea6541328f','Tag ''Opinion''','do',NULL,'done','bcb038d3-0980-4fca-9f89-8f713c5a1246',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','eebb818c-20a6-444e-b5a3-c346c28f88bd',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'67fb3789-60be-4a2f-b80d-0029dc96824d','bcb038d3-0980-4fca-9f89-8f713c5a1246',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:30:00.158+00:00','2026-11-22T04:30:00.158+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:33:37.727+00:00','2026-11-22T04:33:37.727+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','31fc4663-a67f-4bcb-9646-0cc7765be2cc');
+INSERT INTO "annotation_tag" VALUES('67fb3789-60be-4a2f-b80d-0029dc96824d','1fb8ad7f-c7a0-4460-b96a-77c56ff843ca');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -69,10 +69,11 @@ CREATE TABLE article (
   hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1,
   import_id TEXT REFERENCES import (id),
-  created TEXT NOT NULL
+  created TEXT NOT NULL,
+  text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'eebb818c-20a6-444e-b5a3-c346c28f88bd','Harbour bridge closed','2f89e885-e822-441b-a6b9-009ff0efe5b0',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'ed62c3ec-692c-4532-b2af-1c608270dc5c','2026-11-22T04:30:00.144+00:00');
-INSERT INTO "article" VALUES(2,'a99d5e2b-ccbd-4f65-90f2-3240e317b6bd','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'ed62c3ec-692c-4532-b2af-1c608270dc5c','2026-11-22T04:30:00.148+00:00');
+INSERT INTO "article" VALUES(1,'bcb038d3-0980-4fca-9f89-8f713c5a1246','Harbour bridge closed','ebcc6ceb-e379-4060-8bd6-7b6b3339acdc',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'52258f0d-d4eb-4ce3-94a8-40390b559d32','2026-11-22T04:33:37.712+00:00',NULL);
+INSERT INTO "article" VALUES(2,'1bb0752d-fdb0-4d07-a79a-bdd41bf08d51','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'52258f0d-d4eb-4ce3-94a8-40390b559d32','2026-11-22T04:33:37.718+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -90,11 +91,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('eebb818c-20a6-444e-b5a3-c346c28f88bd',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:30:00.144+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('bcb038d3-0980-4fca-9f89-8f713c5a1246',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:37.712+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('a99d5e2b-ccbd-4f65-90f2-3240e317b6bd',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:30:00.148+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('1bb0752d-fdb0-4d07-a79a-bdd41bf08d51',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:37.718+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -150,19 +151,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','57ca4c54682d095aa33b189a5085634d07dac6850e79ba28faac09de44c0bf98');
-INSERT INTO "history" VALUES(2,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','c1fdc001-cbb3-4d10-8f9d-ae1768626608',NULL,NULL,'{"id": "c1fdc001-cbb3-4d10-8f9d-ae1768626608", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','57ca4c54682d095aa33b189a5085634d07dac6850e79ba28faac09de44c0bf98','69aee3880ffbce6044e143e49f9677f39f61fa10cbc668fba2142112edb3740e');
-INSERT INTO "history" VALUES(3,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','1c23e0da-da0e-4bd8-9b7e-eef551779c08',NULL,NULL,'{"id": "1c23e0da-da0e-4bd8-9b7e-eef551779c08", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','69aee3880ffbce6044e143e49f9677f39f61fa10cbc668fba2142112edb3740e','4a797b4bfcd5d1d088d513e0837374b54a8e9a50b33db4f01facf7d4a4fdc417');
-INSERT INTO "history" VALUES(4,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','a6632248-e4e8-44d5-b1d9-09e1d97808a1',NULL,NULL,'{"id": "a6632248-e4e8-44d5-b1d9-09e1d97808a1", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','4a797b4bfcd5d1d088d513e0837374b54a8e9a50b33db4f01facf7d4a4fdc417','778716387f624f95a7075f94fa74a5ee452ceb27ed7851fac002206a7a3eb0b8');
-INSERT INTO "history" VALUES(5,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','e26b70d6-909f-427a-b9f7-66f3df27f08e',NULL,NULL,'{"id": "e26b70d6-909f-427a-b9f7-66f3df27f08e", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','778716387f624f95a7075f94fa74a5ee452ceb27ed7851fac002206a7a3eb0b8','c18d660be18fb3305b094d13c2963951bd0549711407754a851fb1977dd8da52');
-INSERT INTO "history" VALUES(6,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','0efa26b3-90c6-4001-b5b5-528b201b8116',NULL,NULL,'{"id": "0efa26b3-90c6-4001-b5b5-528b201b8116", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','c18d660be18fb3305b094d13c2963951bd0549711407754a851fb1977dd8da52','05a8b93a4135145c78c95c36fb962e1e669a9470ea6a5df37d1d4c60fe1d4788');
-INSERT INTO "history" VALUES(7,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','c0581919-31a6-4960-a580-4dfb037b0b3f',NULL,NULL,'{"id": "c0581919-31a6-4960-a580-4dfb037b0b3f", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','05a8b93a4135145c78c95c36fb962e1e669a9470ea6a5df37d1d4c60fe1d4788','7042b249deb06fb84b88a359b8ce829d6ee60dae916cea21537ca0c8a3389e19');
-INSERT INTO "history" VALUES(8,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','31fc4663-a67f-4bcb-9646-0cc7765be2cc',NULL,NULL,'{"id": "31fc4663-a67f-4bcb-9646-0cc7765be2cc", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','7042b249deb06fb84b88a359b8ce829d6ee60dae916cea21537ca0c8a3389e19','4f92336875e9f0e169f36f00a503f3fb8f2d5bb52df85dc27173d733f5c30619');
-INSERT INTO "history" VALUES(9,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','1c61594e-6973-48fd-8a2a-2b31712c613d',NULL,NULL,'{"id": "1c61594e-6973-48fd-8a2a-2b31712c613d", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','4f92336875e9f0e169f36f00a503f3fb8f2d5bb52df85dc27173d733f5c30619','d5161bfc13cd17a83162e3c22d80edfaede2da9ea88953679e03152f8c3a9bec');
-INSERT INTO "history" VALUES(10,'59a4d838-5115-4c76-99b5-3627b769cd83','2026-11-22T04:30:00.134+00:00','root','New case','do','tag','fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4',NULL,NULL,'{"id": "fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','d5161bfc13cd17a83162e3c22d80edfaede2da9ea88953679e03152f8c3a9bec','e4ac8225eb33c059bc47f379efb599d609f7ae6fafa1c380c03f67f595ed6e67');
-INSERT INTO "history" VALUES(11,'93ad76c7-1e56-445f-8f66-da3291691029','2026-11-22T04:30:00.153+00:00','analyst','Import 2 articles','do','import','ed62c3ec-692c-4532-b2af-1c608270dc5c',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "ea359c276c596b7991033e9877fc56ae25652f9d76971a1f80a6343ff0ed8f6d"}','e4ac8225eb33c059bc47f379efb599d609f7ae6fafa1c380c03f67f595ed6e67','dd7a3b4c3b926009e9c1b977928a6743e66fb0b49be7b42e7343a6a0959ec3d8');
-INSERT INTO "history" VALUES(12,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','2026-11-22T04:30:00.159+00:00','analyst','Tag ''Opinion''','do','annotation','23a99ac0-c9b5-45dd-9d6b-329b7c2ac986','eebb818c-20a6-444e-b5a3-c346c28f88bd',NULL,'{"id": "23a99ac0-c9b5-45dd-9d6b-329b7c2ac986", "article_id": "eebb818c-20a6-444e-b5a3-c346c28f88bd", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["31fc4663-a67f-4bcb-9646-0cc7765be2cc"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:30:00.158+00:00", "modified": "2026-11-22T04:30:00.158+00:00"}','dd7a3b4c3b926009e9c1b977928a6743e66fb0b49be7b42e7343a6a0959ec3d8','732c0f622ca70c3ee252dac44bafcee307ac68892a93e733aecc92542ae8b6c4');
-INSERT INTO "history" VALUES(13,'57a2fdc1-a8dd-48e4-b321-585e36a40ec7','2026-11-22T04:30:00.159+00:00','analyst','Tag ''Opinion''','do','article','eebb818c-20a6-444e-b5a3-c346c28f88bd','eebb818c-20a6-444e-b5a3-c346c28f88bd','{"state": "unread"}','{"state": "started"}','732c0f622ca70c3ee252dac44bafcee307ac68892a93e733aecc92542ae8b6c4','3bd834c7811a2402b64bfdb464f73f2d7fcc6fec6043a10c06f6a99eb8ef3ec2');
+INSERT INTO "history" VALUES(1,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','0bf9385a1c56f8ce2ff1be47295b4c3d827e2de89509a546ffbbf42ebd58d2a4');
+INSERT INTO "history" VALUES(2,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3',NULL,NULL,'{"id": "07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0bf9385a1c56f8ce2ff1be47295b4c3d827e2de89509a546ffbbf42ebd58d2a4','eaf14b3b9ff6cc657158bca57e655faeb2a9341c22b48485020afc9133823d4d');
+INSERT INTO "history" VALUES(3,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','107cf50a-8567-4537-af75-d2cce61338f2',NULL,NULL,'{"id": "107cf50a-8567-4537-af75-d2cce61338f2", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','eaf14b3b9ff6cc657158bca57e655faeb2a9341c22b48485020afc9133823d4d','026ce19088c5270628a8bfd38277cae1cfb4814c9bce31bfe06dfd2ef8e342de');
+INSERT INTO "history" VALUES(4,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','1ed56c03-bc74-40b2-9fdc-9285c9ae8822',NULL,NULL,'{"id": "1ed56c03-bc74-40b2-9fdc-9285c9ae8822", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','026ce19088c5270628a8bfd38277cae1cfb4814c9bce31bfe06dfd2ef8e342de','1529f932eab7629adf239cfe6dd1ecc02d7e29ed7a8a252fd0faf96a8cb63892');
+INSERT INTO "history" VALUES(5,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','4153bd2c-511c-4fee-b4ba-21fe9aa36a67',NULL,NULL,'{"id": "4153bd2c-511c-4fee-b4ba-21fe9aa36a67", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','1529f932eab7629adf239cfe6dd1ecc02d7e29ed7a8a252fd0faf96a8cb63892','ad37177ca1ca3f41ef95ea6f6fbb077d76b9f2b94c7a72edc6f4f7f592e52da9');
+INSERT INTO "history" VALUES(6,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','a7b03ece-fab9-4a43-af05-8632f3942817',NULL,NULL,'{"id": "a7b03ece-fab9-4a43-af05-8632f3942817", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','ad37177ca1ca3f41ef95ea6f6fbb077d76b9f2b94c7a72edc6f4f7f592e52da9','b369783ba5d5f357e3bb4fe60c14c45ecca8340fecd45492f950eb2ef0097445');
+INSERT INTO "history" VALUES(7,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','eb26da54-9687-45fd-8c50-34b267c71662',NULL,NULL,'{"id": "eb26da54-9687-45fd-8c50-34b267c71662", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b369783ba5d5f357e3bb4fe60c14c45ecca8340fecd45492f950eb2ef0097445','0cd3930e73885a79a7da03df5d13e674e8f0e0a4e6042f6e7bc9857abc4b7711');
+INSERT INTO "history" VALUES(8,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','1fb8ad7f-c7a0-4460-b96a-77c56ff843ca',NULL,NULL,'{"id": "1fb8ad7f-c7a0-4460-b96a-77c56ff843ca", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','0cd3930e73885a79a7da03df5d13e674e8f0e0a4e6042f6e7bc9857abc4b7711','580fa70e8dc1158aba3f23e45b23cecdd1d062566abad2d927483023f79b843b');
+INSERT INTO "history" VALUES(9,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','481126df-b4a5-419b-be47-945c005078dc',NULL,NULL,'{"id": "481126df-b4a5-419b-be47-945c005078dc", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','580fa70e8dc1158aba3f23e45b23cecdd1d062566abad2d927483023f79b843b','855d7607d5318f1b2f25f68e8cd00363d11baf21607c70b4eacf81df9f1ce3cd');
+INSERT INTO "history" VALUES(10,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','3e881a74-7f3c-442c-b5fa-2dce80bd6036',NULL,NULL,'{"id": "3e881a74-7f3c-442c-b5fa-2dce80bd6036", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','855d7607d5318f1b2f25f68e8cd00363d11baf21607c70b4eacf81df9f1ce3cd','82ea72a3d95f19b531d595c0cb6f05ad4616c81a19836de5015bc7aa27829387');
+INSERT INTO "history" VALUES(11,'7c630f24-560f-4cc4-ab87-57cf9d7ede34','2026-11-22T04:33:37.723+00:00','analyst','Import 2 articles','do','import','52258f0d-d4eb-4ce3-94a8-40390b559d32',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2d7acdc8a0fd8cf903b5689690cc9d5df7d8f3fe78c7eca2050055f71534f1bd"}','82ea72a3d95f19b531d595c0cb6f05ad4616c81a19836de5015bc7aa27829387','9b37e571b64e430dc7f7dc641f4c2eeeca6f6345f9b53d37f75784d434350955');
+INSERT INTO "history" VALUES(12,'6da1b675-a97b-4812-b070-94ea6541328f','2026-11-22T04:33:37.728+00:00','analyst','Tag ''Opinion''','do','annotation','67fb3789-60be-4a2f-b80d-0029dc96824d','bcb038d3-0980-4fca-9f89-8f713c5a1246',NULL,'{"id": "67fb3789-60be-4a2f-b80d-0029dc96824d", "article_id": "bcb038d3-0980-4fca-9f89-8f713c5a1246", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["1fb8ad7f-c7a0-4460-b96a-77c56ff843ca"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:33:37.727+00:00", "modified": "2026-11-22T04:33:37.727+00:00"}','9b37e571b64e430dc7f7dc641f4c2eeeca6f6345f9b53d37f75784d434350955','9594d4addadd885d5576c1b0ee89f61c7d332f83f5a30910a7a82b19ba723f0a');
+INSERT INTO "history" VALUES(13,'6da1b675-a97b-4812-b070-94ea6541328f','2026-11-22T04:33:37.728+00:00','analyst','Tag ''Opinion''','do','article','bcb038d3-0980-4fca-9f89-8f713c5a1246','bcb038d3-0980-4fca-9f89-8f713c5a1246','{"state": "unread"}','{"state": "started"}','9594d4addadd885d5576c1b0ee89f61c7d332f83f5a30910a7a82b19ba723f0a','2456bb88594d16a8e401336b44eac3fffeb14849b0be49d3f7b914b2125082b1');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -170,7 +171,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('ed62c3ec-692c-4532-b2af-1c608270dc5c','published','vm:2731','ea359c276c596b7991033e9877fc56ae25652f9d76971a1f80a6343ff0ed8f6d','2026-11-22T04:30:00.139+00:00');
+INSERT INTO "import" VALUES('52258f0d-d4eb-4ce3-94a8-40390b559d32','published','vm:4802','2d7acdc8a0fd8cf903b5689690cc9d5df7d8f3fe78c7eca2050055f71534f1bd','2026-11-22T04:33:37.704+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -241,7 +242,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('2f89e885-e822-441b-a6b9-009ff0efe5b0','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:30:00.145+00:00');
+INSERT INTO "source" VALUES('ebcc6ceb-e379-4060-8bd6-7b6b3339acdc','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:33:37.713+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -259,15 +260,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('c1fdc001-cbb3-4d10-8f9d-ae1768626608','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('1c23e0da-da0e-4bd8-9b7e-eef551779c08','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('a6632248-e4e8-44d5-b1d9-09e1d97808a1','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('e26b70d6-909f-427a-b9f7-66f3df27f08e','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('0efa26b3-90c6-4001-b5b5-528b201b8116','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('c0581919-31a6-4960-a580-4dfb037b0b3f','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('31fc4663-a67f-4bcb-9646-0cc7765be2cc','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('1c61594e-6973-48fd-8a2a-2b31712c613d','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('fa4aa33a-0d58-4807-a902-4a7fd6b9a7d4','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('107cf50a-8567-4537-af75-d2cce61338f2','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('1ed56c03-bc74-40b2-9fdc-9285c9ae8822','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('4153bd2c-511c-4fee-b4ba-21fe9aa36a67','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('a7b03ece-fab9-4a43-af05-8632f3942817','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('eb26da54-9687-45fd-8c50-34b267c71662','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('1fb8ad7f-c7a0-4460-b96a-77c56ff843ca','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('481126df-b4a5-419b-be47-945c005078dc','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('3e881a74-7f3c-442c-b5fa-2dce80bd6036','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,

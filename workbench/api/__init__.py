@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from workbench.api.claims import ClaimMethods
+from workbench.api.imports import ImportMethods
 from workbench.api.reports import ReportMethods
 from workbench.domain.access import ReadOnly
 from workbench.domain.backup import Backup
@@ -32,7 +33,6 @@ from workbench.domain.views import (
     TagUse,
 )
 from workbench.services.backing_up import Restored, restore
-from workbench.services.importing import DEFAULT_LIMITS, ImportSummary, Limits, Request
 from workbench.services.names import (
     annotation_named,
     article_named,
@@ -63,7 +63,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case(ClaimMethods, ReportMethods):
+class Case(ClaimMethods, ImportMethods, ReportMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -107,18 +107,6 @@ class Case(ClaimMethods, ReportMethods):
         """Why backups that were to precede a change were not made; each is told once."""
         return self.workspace.case.failed_backups(wait=True)
 
-    def import_(
-        self,
-        *paths: str | Path,
-        encoding: str | None = None,
-        limits: Limits = DEFAULT_LIMITS,
-        progress: Callable[[int, int, str], None] | None = None,
-    ) -> ImportSummary:
-        """Import files and folders, in the order given; `limits` bound what a file may cost."""
-        files = [absolute(path) for path in paths]
-        request = Request(encoding=encoding, limits=limits)
-        return self.workspace.importing.import_paths(files, request, progress=progress)
-
     def articles(self, *, hidden: bool = False) -> list[ArticleSummary]:
         """The articles, A1 first; with `hidden` those set aside too."""
         return self.workspace.library.summaries(hidden=None if hidden else False)
@@ -127,9 +115,10 @@ class Case(ClaimMethods, ReportMethods):
         """One article with its metadata. Raises NotFound, Ambiguous."""
         return self.workspace.library.summary(self._article(article).id)
 
-    def show(self, article: str) -> str:
-        """The stored text of an article, exactly."""
-        return self.workspace.library.text(self._article(article).id).text
+    def show(self, article: str, *, version: int | None = None) -> str:
+        """The stored text of an article, exactly; the one that counts, or of that version."""
+        found = self._article(article)
+        return self.workspace.versions.text(found.id, version or found.version).text
 
     def sentences(self, article: str) -> tuple[tuple[Span, str], ...]:
         """Every sentence of an article with its text."""

@@ -23,6 +23,7 @@ from workbench.cli.printing import (
     tell,
     write_bytes,
 )
+from workbench.cli.versions import VERSION_COMMANDS
 from workbench.domain.tokens import (
     ARTICLE_STATES,
     ARTICLE_STATUSES,
@@ -62,11 +63,14 @@ def articles(case_path: Path, hidden: bool, as_json: bool) -> None:
 @click.command()
 @CASE
 @ARTICLE
+@click.option(
+    "--version", type=click.IntRange(min=1), help="That version, not the one that counts."
+)
 @common_options
-def show(case_path: Path, article: str) -> None:
+def show(case_path: Path, article: str, version: int | None) -> None:
     """Print the stored text of an article exactly, nothing added."""
     with opened(case_path) as case:
-        write_bytes(case.show(article).encode("utf-8"))
+        write_bytes(case.show(article, version=version).encode("utf-8"))
 
 
 @click.command()
@@ -227,6 +231,9 @@ def regions(case_path: Path, article: str, as_json: bool) -> None:
     for each in found:
         print_text(f"[{each.start}–{each.end}] {each.kind} ({each.creator})")
 
+
+for _command in VERSION_COMMANDS:
+    article_group.add_command(_command)
 
 COMMANDS = (
     articles,

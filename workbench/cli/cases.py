@@ -17,6 +17,7 @@ from workbench.cli.common import (
 from workbench.cli.output import article_json, finding_json, history_json, hit_json
 from workbench.cli.parsing import FreeText
 from workbench.cli.printing import counted, is_quiet, one_line, print_json, print_text, tell
+from workbench.cli.versions import replace_article
 from workbench.domain.views import HistoryEntry, SearchHit
 from workbench.services.importing import limits_of
 
@@ -39,6 +40,7 @@ def new(case_path: Path, title: str | None, as_json: bool) -> None:
 @CASE
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--encoding", help="Read the files as this character set.")
+@click.option("--replace", metavar="ARTICLE", help="Make it a further version of that article.")
 @click.option("--max-seconds", type=click.FloatRange(min=0.1), help="As long may a file take (30).")
 @click.option("--max-megabytes", type=click.IntRange(min=1), help="As large may a file be (50).")
 @common_options
@@ -49,10 +51,14 @@ def import_(
     encoding: str | None,
     max_seconds: float | None,
     max_megabytes: int | None,
+    replace: str | None,
     as_json: bool,
 ) -> None:
     """Import files and folders as articles: text, Markdown, pages, PDF, Word, mail, tables."""
     limits = limits_of(max_seconds, max_megabytes)
+    if replace is not None:
+        replace_article(case_path, replace, paths, encoding, limits, as_json)
+        return
     with opened(case_path) as case:
         summary = case.import_(*paths, encoding=encoding, limits=limits, progress=_progress)
         added = [case.article(article_id) for article_id in summary.added]

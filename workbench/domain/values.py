@@ -37,7 +37,9 @@ class Article:
     """An article's metadata; its text is kept by version and never changes.
 
     `number` makes the ref (`A1`); `published` is an ISO 8601 date of any precision or free text as
-    the page has it; `published_from` says where it was found (stated, inferred, given).
+    the page has it; `published_from` says where it was found (stated, inferred, given). `version`
+    is that of the text that counts; `text_sha256` its hash where it is not the imported one, so
+    that the history tells which text was put in its place.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Article:
     version: int = 1
     import_id: str | None = None
     created: str = ""
+    text_sha256: str | None = None
 
     @property
     def ref(self) -> str:

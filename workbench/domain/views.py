@@ -136,3 +136,37 @@ class CardFilter:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     sort: str = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a new version did to an article's annotations: ids of those `kept` in their place,
+    `moved` to another, and `orphaned`. `version` is the one that counts now.
+    """
+
+    article_id: str
+    version: int
+    kept: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An annotation that lost its place; where in the new text it may belong, if anywhere.
+
+    `suggested` is the words there, `alike` how much of the quotation they share, 0–100.
+    """
+
+    annotation: Annotation
+    span: Span | None = None
+    suggested: str = ""
+    alike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line that a reader of a saved page sees; `kept` is False where the text has it not."""
+
+    text: str
+    kept: bool

@@ -24,6 +24,7 @@ from workbench.services.reporting import Reporting
 from workbench.services.searching import Searching
 from workbench.services.tag_sets import read_tag_set
 from workbench.services.tagging import Tagging
+from workbench.services.versions import Versions
 from workbench.services.weighing import Weighing
 from workbench.storage import history, settings
 from workbench.storage.case_file import CaseFile, remove
@@ -43,6 +44,7 @@ class Workspace:
     boards: Boards
     tagging: Tagging
     importing: Importing
+    versions: Versions
     searching: Searching
     reporting: Reporting
     journal: Journal
@@ -99,6 +101,7 @@ class Workspace:
             Boards(claims, library),
             Tagging(case),
             Importing(case),
+            Versions(case),
             Searching(case, library),
             Reporting(case, library, weighing),
             Journal(case),

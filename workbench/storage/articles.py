@@ -145,6 +145,15 @@ class ArticleStore:
         facts = (FACTS.value(row) for row in rows)
         return {(fact.article_id, fact.version): fact for fact in facts}
 
+    def texts(self, article_id: str) -> list[ArticleText]:
+        """Every version of an article's text, the first one first."""
+        rows = self._connection.execute(
+            f"SELECT {TEXTS.select_list()} FROM article_text WHERE article_id = :id"
+            " ORDER BY version",
+            {"id": article_id},
+        )
+        return [TEXTS.value(row) for row in rows]
+
     def original(self, sha256: str) -> bytes | None:
         """The identical bytes a text was read from."""
         row = self._connection.execute(
@@ -164,6 +173,10 @@ class ArticleStore:
         """Insert articles with their texts; the originals must be there."""
         ARTICLES.insert_all(self._connection, articles)
         TEXTS.insert_all(self._connection, texts)
+
+    def add_version(self, text: ArticleText) -> None:
+        """Insert a further version of an article's text; the original must be there."""
+        TEXTS.insert_all(self._connection, [text])
 
     def keep_original(self, sha256: str, data: bytes) -> None:
         """Keep a file's bytes; the same bytes are kept once."""

@@ -40,7 +40,8 @@ def text_hashes(connection: sqlite3.Connection) -> list[str]:
     """Ids of articles without a text, or with one that is not what its hash or length says."""
     missing = connection.execute(
         "SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM article_text"
-        " WHERE article_id = article.id AND article_text.version = article.version)"
+        " WHERE article_id = article.id AND article_text.version = article.version"
+        " AND article_text.sha256 = coalesce(article.text_sha256, article_text.sha256))"
     )
     broken = [str(row[0]) for row in missing]
     # As bytes: what is no UTF-8 any more could not be read as text.

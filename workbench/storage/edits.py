@@ -44,8 +44,11 @@ def _apply(connection: sqlite3.Connection, edit: Edit) -> None:
         _must_hold(edit, current)
         table.delete(connection, edit.entity_id)
     else:
-        _must_hold(edit, current)
+        held = _must_hold(edit, current)
         table.update(connection, edit.entity_id, edit.after)
+        if edit.entity == "article" and "version" in edit.after:
+            new = table.get(connection, edit.entity_id) or held
+            index.switch_version(connection, edit.entity_id, held["version"], new["version"])
 
 
 def _apply_to_annotation(

@@ -34,6 +34,12 @@ def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
 def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
     """Index texts, each sentence as one passage. The quickest for many is: all at once."""
     texts = list(texts)
+    keep_passages(connection, texts)
+    _index_words(connection, texts)
+
+
+def keep_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
+    """Keep where the sentences of texts are, without indexing them: for a version to come."""
     connection.executemany(
         "INSERT INTO text_passages (article_number, version, bounds)"
         " VALUES (:article, :version, :bounds)",
@@ -42,19 +48,28 @@ def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) 
             for text in texts
         ],
     )
-    connection.executemany(
-        "INSERT INTO passage_index (rowid, words) VALUES (:number, :words)", _rows(texts)
-    )
+
+
+def switch_version(connection: sqlite3.Connection, article_id: str, old: int, new: int) -> None:
+    """Index the words of another version of an article's text instead of those of the old one."""
+    texts = {
+        version: TextPassages(number, version, sentences, folded_sentences(text, sentences))
+        for number, version, text in connection.execute(
+            "SELECT number, article_text.version, text FROM article"
+            " JOIN article_text ON article_text.article_id = article.id"
+            " WHERE article.id = :id AND article_text.version IN (:old, :new)",
+            {"id": article_id, "old": old, "new": new},
+        ).fetchall()
+        for sentences in [passages_of(connection, number, version)]
+    }
+    _take_out_words(connection, [texts[old]] if old in texts else [])
+    _index_words(connection, [texts[new]] if new in texts else [])
 
 
 def remove_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
     """Take texts out of the index; their words are those that were indexed."""
     texts = list(texts)
-    connection.executemany(
-        "INSERT INTO passage_index (passage_index, rowid, words)"
-        " VALUES ('delete', :number, :words)",
-        _rows(texts),
-    )
+    _take_out_words(connection, texts)
     connection.executemany(
         "DELETE FROM text_passages WHERE article_number = :article AND version = :version",
         [{"article": text.article_number, "version": text.version} for text in texts],
@@ -74,7 +89,10 @@ def passages_of(connection: sqlite3.Connection, number: int, version: int) -> Sp
 def clear_passages(connection: sqlite3.Connection) -> None:
     """Empty the index of passages, to make it again from the texts."""
     connection.execute("INSERT INTO passage_index (passage_index) VALUES ('delete-all')")
-    connection.execute("DELETE FROM text_passages")
+    connection.execute(
+        "DELETE FROM text_passages WHERE version ="
+        " (SELECT version FROM article WHERE number = article_number)"
+    )
 
 
 def clear_annotations(connection: sqlite3.Connection) -> None:
@@ -96,6 +114,20 @@ def remove_annotation(connection: sqlite3.Connection, number: int, quote: str, n
         "INSERT INTO annotation_index (annotation_index, rowid, quote, note)"
         " VALUES ('delete', :number, :quote, :note)",
         {"number": number, "quote": fold(quote), "note": fold(note)},
+    )
+
+
+def _index_words(connection: sqlite3.Connection, texts: Sequence[TextPassages]) -> None:
+    connection.executemany(
+        "INSERT INTO passage_index (rowid, words) VALUES (:number, :words)", _rows(texts)
+    )
+
+
+def _take_out_words(connection: sqlite3.Connection, texts: Sequence[TextPassages]) -> None:
+    connection.executemany(
+        "INSERT INTO passage_index (passage_index, rowid, words)"
+        " VALUES ('delete', :number, :words)",
+        _rows(texts),
     )
 
 

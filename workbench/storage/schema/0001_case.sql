@@ -40,7 +40,8 @@ CREATE TABLE article (
   hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1,
   import_id TEXT REFERENCES import (id),
-  created TEXT NOT NULL
+  created TEXT NOT NULL,
+  text_sha256 TEXT
 ) STRICT;
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_import ON article (import_id);
