@@ -30,6 +30,7 @@ def test_that_a_file_replaces_an_article(run: Run, case: Path, newer: Path) -> N
     assert (
         b"[-take-]{+last+} [-weeks-]{+for+} {+months+}"
         in run("article", case, "differences", "A1")[1]
+        b"[-take-]{+last+} [-weeks-]{+for months+}" in run("article", case, "differences", "A1")[1]
     )
 
 

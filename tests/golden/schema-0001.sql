@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:33:37.669005+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:33:41.439889+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'7c630f24-560f-4cc4-ab87-57cf9d7ede34','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'6da1b675-a97b-4812-b070-94ea6541328f','Tag ''Opinion''','do',NULL,'done','bcb038d3-0980-4fca-9f89-8f713c5a1246',0,7);
+INSERT INTO "action" VALUES(1,'70656eda-ba43-4455-8f5d-f9232a6e2099','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'ff7ceb83-958f-4081-ab29-a561ac9078f1','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'24213c2d-7030-4fd5-ab27-d880a8998b66','Tag ''Opinion''','do',NULL,'done','250a73e4-cc81-4abe-8451-bd165b7302ef',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'67fb3789-60be-4a2f-b80d-0029dc96824d','bcb038d3-0980-4fca-9f89-8f713c5a1246',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'572d748f-513f-4712-9db9-92e835384044','250a73e4-cc81-4abe-8451-bd165b7302ef',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:33:37.727+00:00','2026-11-22T04:33:37.727+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:33:41.494+00:00','2026-11-22T04:33:41.494+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('67fb3789-60be-4a2f-b80d-0029dc96824d','1fb8ad7f-c7a0-4460-b96a-77c56ff843ca');
+INSERT INTO "annotation_tag" VALUES('572d748f-513f-4712-9db9-92e835384044','eec40efc-358d-49c9-8aea-8917536a1702');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'bcb038d3-0980-4fca-9f89-8f713c5a1246','Harbour bridge closed','ebcc6ceb-e379-4060-8bd6-7b6b3339acdc',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'52258f0d-d4eb-4ce3-94a8-40390b559d32','2026-11-22T04:33:37.712+00:00',NULL);
-INSERT INTO "article" VALUES(2,'1bb0752d-fdb0-4d07-a79a-bdd41bf08d51','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'52258f0d-d4eb-4ce3-94a8-40390b559d32','2026-11-22T04:33:37.718+00:00',NULL);
+INSERT INTO "article" VALUES(1,'250a73e4-cc81-4abe-8451-bd165b7302ef','Harbour bridge closed','a9ca9e4a-8cc8-4a25-b1c0-bccf36d748c6',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','2026-11-22T04:33:41.482+00:00',NULL);
+INSERT INTO "article" VALUES(2,'e7705f50-f67f-4cf2-9cc6-6c9ca7e44c7d','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','2026-11-22T04:33:41.483+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -91,11 +91,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('bcb038d3-0980-4fca-9f89-8f713c5a1246',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:37.712+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('250a73e4-cc81-4abe-8451-bd165b7302ef',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:41.482+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('1bb0752d-fdb0-4d07-a79a-bdd41bf08d51',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:37.718+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('e7705f50-f67f-4cf2-9cc6-6c9ca7e44c7d',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:41.483+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -151,19 +151,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','0bf9385a1c56f8ce2ff1be47295b4c3d827e2de89509a546ffbbf42ebd58d2a4');
-INSERT INTO "history" VALUES(2,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3',NULL,NULL,'{"id": "07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','0bf9385a1c56f8ce2ff1be47295b4c3d827e2de89509a546ffbbf42ebd58d2a4','eaf14b3b9ff6cc657158bca57e655faeb2a9341c22b48485020afc9133823d4d');
-INSERT INTO "history" VALUES(3,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','107cf50a-8567-4537-af75-d2cce61338f2',NULL,NULL,'{"id": "107cf50a-8567-4537-af75-d2cce61338f2", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','eaf14b3b9ff6cc657158bca57e655faeb2a9341c22b48485020afc9133823d4d','026ce19088c5270628a8bfd38277cae1cfb4814c9bce31bfe06dfd2ef8e342de');
-INSERT INTO "history" VALUES(4,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','1ed56c03-bc74-40b2-9fdc-9285c9ae8822',NULL,NULL,'{"id": "1ed56c03-bc74-40b2-9fdc-9285c9ae8822", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','026ce19088c5270628a8bfd38277cae1cfb4814c9bce31bfe06dfd2ef8e342de','1529f932eab7629adf239cfe6dd1ecc02d7e29ed7a8a252fd0faf96a8cb63892');
-INSERT INTO "history" VALUES(5,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','4153bd2c-511c-4fee-b4ba-21fe9aa36a67',NULL,NULL,'{"id": "4153bd2c-511c-4fee-b4ba-21fe9aa36a67", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','1529f932eab7629adf239cfe6dd1ecc02d7e29ed7a8a252fd0faf96a8cb63892','ad37177ca1ca3f41ef95ea6f6fbb077d76b9f2b94c7a72edc6f4f7f592e52da9');
-INSERT INTO "history" VALUES(6,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','a7b03ece-fab9-4a43-af05-8632f3942817',NULL,NULL,'{"id": "a7b03ece-fab9-4a43-af05-8632f3942817", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','ad37177ca1ca3f41ef95ea6f6fbb077d76b9f2b94c7a72edc6f4f7f592e52da9','b369783ba5d5f357e3bb4fe60c14c45ecca8340fecd45492f950eb2ef0097445');
-INSERT INTO "history" VALUES(7,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','eb26da54-9687-45fd-8c50-34b267c71662',NULL,NULL,'{"id": "eb26da54-9687-45fd-8c50-34b267c71662", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','b369783ba5d5f357e3bb4fe60c14c45ecca8340fecd45492f950eb2ef0097445','0cd3930e73885a79a7da03df5d13e674e8f0e0a4e6042f6e7bc9857abc4b7711');
-INSERT INTO "history" VALUES(8,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','1fb8ad7f-c7a0-4460-b96a-77c56ff843ca',NULL,NULL,'{"id": "1fb8ad7f-c7a0-4460-b96a-77c56ff843ca", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','0cd3930e73885a79a7da03df5d13e674e8f0e0a4e6042f6e7bc9857abc4b7711','580fa70e8dc1158aba3f23e45b23cecdd1d062566abad2d927483023f79b843b');
-INSERT INTO "history" VALUES(9,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','481126df-b4a5-419b-be47-945c005078dc',NULL,NULL,'{"id": "481126df-b4a5-419b-be47-945c005078dc", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','580fa70e8dc1158aba3f23e45b23cecdd1d062566abad2d927483023f79b843b','855d7607d5318f1b2f25f68e8cd00363d11baf21607c70b4eacf81df9f1ce3cd');
-INSERT INTO "history" VALUES(10,'7c83f602-a0dc-4abc-9510-3879e0bc19ff','2026-11-22T04:33:37.690+00:00','root','New case','do','tag','3e881a74-7f3c-442c-b5fa-2dce80bd6036',NULL,NULL,'{"id": "3e881a74-7f3c-442c-b5fa-2dce80bd6036", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','855d7607d5318f1b2f25f68e8cd00363d11baf21607c70b4eacf81df9f1ce3cd','82ea72a3d95f19b531d595c0cb6f05ad4616c81a19836de5015bc7aa27829387');
-INSERT INTO "history" VALUES(11,'7c630f24-560f-4cc4-ab87-57cf9d7ede34','2026-11-22T04:33:37.723+00:00','analyst','Import 2 articles','do','import','52258f0d-d4eb-4ce3-94a8-40390b559d32',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2d7acdc8a0fd8cf903b5689690cc9d5df7d8f3fe78c7eca2050055f71534f1bd"}','82ea72a3d95f19b531d595c0cb6f05ad4616c81a19836de5015bc7aa27829387','9b37e571b64e430dc7f7dc641f4c2eeeca6f6345f9b53d37f75784d434350955');
-INSERT INTO "history" VALUES(12,'6da1b675-a97b-4812-b070-94ea6541328f','2026-11-22T04:33:37.728+00:00','analyst','Tag ''Opinion''','do','annotation','67fb3789-60be-4a2f-b80d-0029dc96824d','bcb038d3-0980-4fca-9f89-8f713c5a1246',NULL,'{"id": "67fb3789-60be-4a2f-b80d-0029dc96824d", "article_id": "bcb038d3-0980-4fca-9f89-8f713c5a1246", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["1fb8ad7f-c7a0-4460-b96a-77c56ff843ca"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:33:37.727+00:00", "modified": "2026-11-22T04:33:37.727+00:00"}','9b37e571b64e430dc7f7dc641f4c2eeeca6f6345f9b53d37f75784d434350955','9594d4addadd885d5576c1b0ee89f61c7d332f83f5a30910a7a82b19ba723f0a');
-INSERT INTO "history" VALUES(13,'6da1b675-a97b-4812-b070-94ea6541328f','2026-11-22T04:33:37.728+00:00','analyst','Tag ''Opinion''','do','article','bcb038d3-0980-4fca-9f89-8f713c5a1246','bcb038d3-0980-4fca-9f89-8f713c5a1246','{"state": "unread"}','{"state": "started"}','9594d4addadd885d5576c1b0ee89f61c7d332f83f5a30910a7a82b19ba723f0a','2456bb88594d16a8e401336b44eac3fffeb14849b0be49d3f7b914b2125082b1');
+INSERT INTO "history" VALUES(1,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','97de19003a69372db92ca7ba19a78d291b215f3ba9627168f07379cf61fd09a9');
+INSERT INTO "history" VALUES(2,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','576006f2-c9c3-4fc9-9d2f-d022997e78c8',NULL,NULL,'{"id": "576006f2-c9c3-4fc9-9d2f-d022997e78c8", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','97de19003a69372db92ca7ba19a78d291b215f3ba9627168f07379cf61fd09a9','f0543b1b23007a95a77bf2a70242c3663abb5e6c739e21436e4de096fd0f7424');
+INSERT INTO "history" VALUES(3,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','9636d181-e6a0-4faa-bfd3-522ae361ad1f',NULL,NULL,'{"id": "9636d181-e6a0-4faa-bfd3-522ae361ad1f", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','f0543b1b23007a95a77bf2a70242c3663abb5e6c739e21436e4de096fd0f7424','7276041805fa750a24cc44e61b03c8afa1717d1caa672363188907838a1db8c3');
+INSERT INTO "history" VALUES(4,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','1c1dd531-4204-46d9-9965-9c53ffaaa8a7',NULL,NULL,'{"id": "1c1dd531-4204-46d9-9965-9c53ffaaa8a7", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','7276041805fa750a24cc44e61b03c8afa1717d1caa672363188907838a1db8c3','dedf047fc721b16d1a4fa035d103c91b33a81c220548da6aaaa5b1f75a1e0d33');
+INSERT INTO "history" VALUES(5,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','1f715ad7-2e25-4769-b6f9-531f2b4a531a',NULL,NULL,'{"id": "1f715ad7-2e25-4769-b6f9-531f2b4a531a", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','dedf047fc721b16d1a4fa035d103c91b33a81c220548da6aaaa5b1f75a1e0d33','47f89937bc38da7d032153a8e6665d91e3d58128d89a008108fa861cc8bced03');
+INSERT INTO "history" VALUES(6,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','b670780e-8f69-45b4-a764-3011932a1fe7',NULL,NULL,'{"id": "b670780e-8f69-45b4-a764-3011932a1fe7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','47f89937bc38da7d032153a8e6665d91e3d58128d89a008108fa861cc8bced03','f2069544b21e21eb19fd1724ba48aad3bef321ffe8a3f59e81d03d07ffd9a584');
+INSERT INTO "history" VALUES(7,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','53a5339f-aef4-4646-90b7-74a527e9a4aa',NULL,NULL,'{"id": "53a5339f-aef4-4646-90b7-74a527e9a4aa", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','f2069544b21e21eb19fd1724ba48aad3bef321ffe8a3f59e81d03d07ffd9a584','2403d38b4fa256069a2b75c8df5a036a852f8647bf138291e28fb2bc42822769');
+INSERT INTO "history" VALUES(8,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','eec40efc-358d-49c9-8aea-8917536a1702',NULL,NULL,'{"id": "eec40efc-358d-49c9-8aea-8917536a1702", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','2403d38b4fa256069a2b75c8df5a036a852f8647bf138291e28fb2bc42822769','ceb63bc09ac78c04431edf4dc6445ba0faee78d585ec493ceb827d0513e3e4a8');
+INSERT INTO "history" VALUES(9,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','be958130-84ee-4e99-b072-42ca92ba51c8',NULL,NULL,'{"id": "be958130-84ee-4e99-b072-42ca92ba51c8", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','ceb63bc09ac78c04431edf4dc6445ba0faee78d585ec493ceb827d0513e3e4a8','1ea04b9d1f3cb0ea10063777a3e32017f47f80640f6e98c04df42b97641e510f');
+INSERT INTO "history" VALUES(10,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','76291b17-93ab-49d2-88f1-48d71d25bcd4',NULL,NULL,'{"id": "76291b17-93ab-49d2-88f1-48d71d25bcd4", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','1ea04b9d1f3cb0ea10063777a3e32017f47f80640f6e98c04df42b97641e510f','1016f3180c29f2063560300e104260a831dcfd5ed660502a25867b2eb1d7bdd9');
+INSERT INTO "history" VALUES(11,'ff7ceb83-958f-4081-ab29-a561ac9078f1','2026-11-22T04:33:41.491+00:00','analyst','Import 2 articles','do','import','0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "b7b0746fb44f06ffded0f25cf808ad8fef810509b76be9ff8783160fb1552e78"}','1016f3180c29f2063560300e104260a831dcfd5ed660502a25867b2eb1d7bdd9','da7cb40dc7bb3e3deb062f83af9834f5547fc35f939c0ae43397a25dfa7353e6');
+INSERT INTO "history" VALUES(12,'24213c2d-7030-4fd5-ab27-d880a8998b66','2026-11-22T04:33:41.495+00:00','analyst','Tag ''Opinion''','do','annotation','572d748f-513f-4712-9db9-92e835384044','250a73e4-cc81-4abe-8451-bd165b7302ef',NULL,'{"id": "572d748f-513f-4712-9db9-92e835384044", "article_id": "250a73e4-cc81-4abe-8451-bd165b7302ef", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["eec40efc-358d-49c9-8aea-8917536a1702"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:33:41.494+00:00", "modified": "2026-11-22T04:33:41.494+00:00"}','da7cb40dc7bb3e3deb062f83af9834f5547fc35f939c0ae43397a25dfa7353e6','52d28353b70be7c9f2b94663a20ad7ec68182abb6ba9b6298d054ae1216dcf88');
+INSERT INTO "history" VALUES(13,'24213c2d-7030-4fd5-ab27-d880a8998b66','2026-11-22T04:33:41.495+00:00','analyst','Tag ''Opinion''','do','article','250a73e4-cc81-4abe-8451-bd165b7302ef','250a73e4-cc81-4abe-8451-bd165b7302ef','{"state": "unread"}','{"state": "started"}','52d28353b70be7c9f2b94663a20ad7ec68182abb6ba9b6298d054ae1216dcf88','fd48ec06deb6108f3891c3cbaa822d0cf294e75e4aa5d2cc993a496873462134');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -171,7 +171,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('52258f0d-d4eb-4ce3-94a8-40390b559d32','published','vm:4802','2d7acdc8a0fd8cf903b5689690cc9d5df7d8f3fe78c7eca2050055f71534f1bd','2026-11-22T04:33:37.704+00:00');
+INSERT INTO "import" VALUES('0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','published','vm:4881','b7b0746fb44f06ffded0f25cf808ad8fef810509b76be9ff8783160fb1552e78','2026-11-22T04:33:41.478+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -242,7 +242,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('ebcc6ceb-e379-4060-8bd6-7b6b3339acdc','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:33:37.713+00:00');
+INSERT INTO "source" VALUES('a9ca9e4a-8cc8-4a25-b1c0-bccf36d748c6','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:33:41.482+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -260,15 +260,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('07fea4cc-8b27-4480-9c11-8ebbf0a0a9c3','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('107cf50a-8567-4537-af75-d2cce61338f2','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('1ed56c03-bc74-40b2-9fdc-9285c9ae8822','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('4153bd2c-511c-4fee-b4ba-21fe9aa36a67','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('a7b03ece-fab9-4a43-af05-8632f3942817','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('eb26da54-9687-45fd-8c50-34b267c71662','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('1fb8ad7f-c7a0-4460-b96a-77c56ff843ca','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('481126df-b4a5-419b-be47-945c005078dc','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('3e881a74-7f3c-442c-b5fa-2dce80bd6036','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('576006f2-c9c3-4fc9-9d2f-d022997e78c8','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('9636d181-e6a0-4faa-bfd3-522ae361ad1f','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('1c1dd531-4204-46d9-9965-9c53ffaaa8a7','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('1f715ad7-2e25-4769-b6f9-531f2b4a531a','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('b670780e-8f69-45b4-a764-3011932a1fe7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('53a5339f-aef4-4646-90b7-74a527e9a4aa','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('eec40efc-358d-49c9-8aea-8917536a1702','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('be958130-84ee-4e99-b072-42ca92ba51c8','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('76291b17-93ab-49d2-88f1-48d71d25bcd4','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
