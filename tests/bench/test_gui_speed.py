@@ -66,6 +66,7 @@ def test_bench_open(
         QApplication.processEvents()
 
     benchmark.pedantic(bench.open, args=(title,), setup=elsewhere, rounds=rounds, warmup_rounds=1)
+    settle()
     assert len(bench.reader.index) == plan.marks
 
 
@@ -168,6 +169,7 @@ def test_bench_huge(
         edit.close()
         return
     benchmark.pedantic(bench.open, args=("Huge",), rounds=1)
+    settle()
     assert len(bench.reader.index) == 20_000
 
 

@@ -7,14 +7,13 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from workbench.domain.span import Span
+from workbench.domain.span import Spans
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f]")
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def normalise(raw: str) -> str:
@@ -53,19 +52,21 @@ def sha256_of_bytes(data: bytes) -> str:
 class Paragraphs:
     """The paragraphs of a text: its lines that are not blank, numbered from 1."""
 
-    spans: tuple[Span, ...]
-    _starts: list[int] = field(repr=False, compare=False)
+    spans: Spans
 
     @classmethod
     def of(cls, text: str) -> "Paragraphs":
         """Find the paragraphs of `text`, without the white space around them."""
-        spans = []
-        for match in _PARAGRAPH.finditer(text):
-            line = match.group()
-            start = match.start() + len(line) - len(line.lstrip())
-            spans.append(Span(start, match.start() + len(line.rstrip())))
-        return cls(tuple(spans), [span.start for span in spans])
+        starts, ends, at = [], [], 0
+        for line in text.split("\n"):
+            words = line.strip()
+            if words:
+                start = at + len(line) - len(line.lstrip())
+                starts.append(start)
+                ends.append(start + len(words))
+            at += len(line) + 1
+        return cls(Spans(starts, ends))
 
     def number_at(self, position: int) -> int:
         """The number of the paragraph at a code point; in a gap, the one before it, at least 1."""
-        return max(1, bisect_right(self._starts, position))
+        return max(1, bisect_right(self.spans.starts, position))

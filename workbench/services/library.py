@@ -8,7 +8,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
 from workbench.domain.errors import EditConflict, InvalidValue, NotFound
-from workbench.domain.span import Spans
+from workbench.domain.span import Span, Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
@@ -103,10 +103,15 @@ class Library:
         paragraphs = self._paragraphs(article_id, self._case.article(article_id).version)
         return paragraphs.number_at(position), len(paragraphs.spans)
 
-    def marks(self, article_id: str) -> list[Annotation]:
-        """The annotations anchored in an article's current text, in text order."""
+    def marks(self, article_id: str, within: Span | None = None) -> list[Annotation]:
+        """The annotations anchored in an article's current text, in text order; only those that
+        reach into a span, where one is given.
+        """
         version = self._case.article(article_id).version
-        found = self._case.annotations.listed(CardFilter(article_id=article_id))
+        if within is None:
+            found = self._case.annotations.listed(CardFilter(article_id=article_id))
+        else:
+            found = self._case.annotations.over(article_id, within)
         return [m for m in found if m.state == "anchored" and m.version == version]
 
     def views(self, annotations: list[Annotation]) -> list[AnnotationView]:

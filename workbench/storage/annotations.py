@@ -100,6 +100,16 @@ class AnnotationStore:
         )
         return self._values(rows.fetchall())
 
+    def over(self, article_id: str, span: Span) -> list[Annotation]:
+        """The annotations of an article that reach into a span, in text order."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM annotation item WHERE item.article_id = :article"
+            ' AND item.start < :end AND item."end" > :start'
+            ' ORDER BY item.start, item."end", item.created, item.id',
+            {"article": article_id, "start": span.start, "end": span.end},
+        )
+        return self._values(rows.fetchall())
+
     def count(self, wanted: CardFilter) -> int:
         """How many annotations the filter lets through."""
         where, given = self._where(wanted)

@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Place
@@ -14,6 +14,7 @@ from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.places import ReadingPlace
 from workbench.gui.session import Session
 
+_MANY = 500  # marks: beyond this those out of view are read later
 _FEW = 50  # marks: beyond this all are asked for together
 _PLACE = attrgetter("start", "end", "created", "id")
 
@@ -34,6 +35,10 @@ class ReadingActions(QObject):
         self._marks: dict[str, Annotation] = {}
         self._set_as: tuple[str | None, ...] = ()
         self._following = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._complete)
+        self._are_some = False  # only some of the article's marks are shown as yet
         current.article_changed.connect(self._show_article)
         current.mark_changed.connect(self._show_mark)
         session.case_opened.connect(self._on_case)
@@ -47,6 +52,7 @@ class ReadingActions(QObject):
         with self._current.jumping():
             self._current.set_article(article_id)
             if self._shown == article_id and span.end <= len(self._pane.reader.text):
+                self._complete()
                 self._pane.reader.select(span, outline=True)
                 self._pane.reader.setFocus()
 
@@ -62,6 +68,7 @@ class ReadingActions(QObject):
             return
         with self._current.jumping():
             self._current.set_article(place.article_id)
+            self._complete()
             if span.end <= len(self._pane.reader.text):
                 self._pane.reader.select(span)
 
@@ -99,6 +106,7 @@ class ReadingActions(QObject):
 
     def _show_article(self, article_id: object) -> None:
         self._remember()
+        self._are_some = False
         if not isinstance(article_id, str) or not self._session.is_open:
             self._shown = None
             self._pane.show_nothing("")
@@ -109,34 +117,59 @@ class ReadingActions(QObject):
         text = library.text(article_id).text
         summary = library.summary(article_id)
         self._set_as = _setting(summary)
-        self._pane.show_article(summary, text, library.sentences(article_id))
-        self._show_marks()
+        self._pane.show_article(summary, text, lambda: library.sentences(article_id))
         self._pane.set_regions(library.regions(article_id))
-        self._return_to(article_id)
+        returned = self._return_to(article_id)
+        self._show_first_marks(summary.annotations)
+        if returned:
+            self._follow()
         self._tell()
+
+    def _show_first_marks(self, count: int) -> None:
+        """Where an article has many marks, those in view come first, the others when that is
+        painted: reading 2,000 of them takes as long as setting 1 MB of text.
+        """
+        start, end = self._pane.reader.visible_range()
+        if count <= _MANY or self._shown is None or end <= start:
+            self._show_marks()
+            return
+        library = self._session.space.library
+        self._set_marks({mark.id: mark for mark in library.marks(self._shown, Span(start, end))})
+        self._are_some = True
+        self._rest.start()
+
+    def _complete(self) -> None:
+        """Show the marks that were left for later, if any were."""
+        if self._are_some:
+            self._show_marks()
+            if self._pane.reader.selection() is not None:
+                self._follow()
+            self._tell()
 
     def _remember(self) -> None:
         place = self.place()
         if place is not None:
             self._left_at[place.article_id] = place
 
-    def _return_to(self, article_id: str) -> None:
+    def _return_to(self, article_id: str) -> bool:
         left = self._left_at.get(article_id)
         if left is None:
-            return
+            return False
         reader = self._pane.reader
         if left.selection is not None and left.selection.end <= len(reader.text):
             reader.select(left.selection, scroll=False)
         else:
             reader.set_caret(left.caret)
         reader.restore_scroll(*left.scroll)
+        return True
 
     def _show_marks(self, changed: frozenset[str] = frozenset()) -> None:
         """Show the article's marks; where few changed, the case is asked only for these."""
         if self._shown is None:
             return
         library = self._session.space.library
-        tags = {tag.id: tag for tag in self._session.space.tagging.tags()}
+        if self._are_some:
+            changed, self._are_some = frozenset(), False
         if not 0 < len(changed) <= _FEW:
             self._marks = {mark.id: mark for mark in library.marks(self._shown)}
         for mark_id in changed if len(changed) <= _FEW else ():
@@ -145,7 +178,12 @@ class ReadingActions(QObject):
                 self._marks[mark_id] = view.annotation
             else:
                 self._marks.pop(mark_id, None)
-        self._pane.set_marks(sorted(self._marks.values(), key=_PLACE), tags)
+        self._set_marks(self._marks)
+
+    def _set_marks(self, marks: dict[str, Annotation]) -> None:
+        self._marks = marks
+        tags = {tag.id: tag for tag in self._session.space.tagging.tags()}
+        self._pane.set_marks(sorted(marks.values(), key=_PLACE), tags)
 
     def _on_changed(self, changes: Changes) -> None:
         here = self._shown
@@ -178,6 +216,8 @@ class ReadingActions(QObject):
         self._following = False
 
     def _show_mark(self, mark_id: object) -> None:
+        if isinstance(mark_id, str) and not self._following:
+            self._complete()
         self._pane.reader.set_current_mark(mark_id if isinstance(mark_id, str) else None)
         if self._following or not isinstance(mark_id, str):
             return

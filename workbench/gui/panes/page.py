@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from workbench.gui.panes.layout_ahead import LayoutAhead
 from workbench.gui.panes.typography import (
     DEFAULT,
     LARGEST,
@@ -43,6 +44,7 @@ class Page(QTextEdit):
         self._points, self._measure = DEFAULT, USUAL_MEASURE
         self._left_room = left_room
         self._own: QTextDocument | None = None
+        self._ahead = LayoutAhead(self)
         self.setting = self._typography()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -122,8 +124,10 @@ class Page(QTextEdit):
         self.setFont(self.setting.font)
         self._place_column()
         old, self._own = self._own, document_of(self.text, self.setting, self._direction, self)
+        self._own.setTextWidth(self.lineWrapColumnOrWidth())  # or Qt would lay it out twice
         self.setDocument(self._own)
         self.verticalScrollBar().setValue(0)
+        self._ahead.start(self._own)
         self.look_changed.emit()
         if old is not None:
             old.deleteLater()

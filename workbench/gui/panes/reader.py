@@ -1,6 +1,6 @@
 """The reader: an article in which the selection is the object of every key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -38,14 +38,14 @@ class Reader(MarkedText):
         self,
         article_id: str,
         text: str,
-        sentences: Sequence[Span],
+        sentences: Sequence[Span] | Callable[[], Sequence[Span]],
         language: str | None,
         direction: str | None = None,
     ) -> None:
         """Show an article from its beginning, without marks and regions until they are set.
 
-        `sentences` in text order; `language` is BCP 47; `direction` is ltr, rtl, or None for each
-        paragraph's own.
+        `sentences` in text order, or what reads them when they are needed; `language` is BCP 47;
+        `direction` is ltr, rtl, or None for each paragraph's own.
         """
         self.article_id = article_id
         self._walk = SentenceWalk(sentences)

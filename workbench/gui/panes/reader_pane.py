@@ -1,6 +1,6 @@
 """The middle of the window: the head of an article, its text, the map, and the tag bar."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -44,7 +44,12 @@ class ReaderPane(QWidget):
         self.show_nothing("")
         self._connect()
 
-    def show_article(self, summary: ArticleSummary, text: str, sentences: Sequence[Span]) -> None:
+    def show_article(
+        self,
+        summary: ArticleSummary,
+        text: str,
+        sentences: Sequence[Span] | Callable[[], Sequence[Span]],
+    ) -> None:
         """Show an article from its beginning; marks and regions are set afterwards."""
         article = summary.article
         self.header.show_article(summary)

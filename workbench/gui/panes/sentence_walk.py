@@ -1,7 +1,8 @@
 """Which sentence a key selects next; positions are code points."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from workbench.domain.span import Span, Spans
 
@@ -9,27 +10,45 @@ from workbench.domain.span import Span, Spans
 class SentenceWalk:
     """The sentences of an article in order, less those that lie in a stretch set apart."""
 
-    def __init__(self, sentences: Sequence[Span] = (), apart: Iterable[Span] = ()) -> None:
-        self._all = Spans.of(sentences)
-        self._kept = self._all
-        self.set_apart(apart)
+    def __init__(
+        self,
+        sentences: Sequence[Span] | Callable[[], Sequence[Span]] = (),
+        apart: Iterable[Span] = (),
+    ) -> None:
+        """Sentences that are yet to be read are asked for when a key needs the first of them."""
+        self._sentences = sentences
+        self._apart = list(apart)
+        self._kept_ones: Spans | None = None
+
+    @cached_property
+    def _all(self) -> Spans:
+        given = self._sentences
+        return Spans.of(given() if callable(given) else given)
+
+    @property
+    def _kept(self) -> Spans:
+        if self._kept_ones is None:
+            self._kept_ones = self._less(self._apart)
+        return self._kept_ones
 
     def set_apart(self, apart: Iterable[Span]) -> None:
         """Skip from now on the sentences of which half or more lies in one of these spans."""
+        self._apart, self._kept_ones = list(apart), None
+
+    def _less(self, apart: Iterable[Span]) -> Spans:
         skipped: set[int] = set()
+        starts, ends = self._all.starts, self._all.ends
         for region in apart:
-            first = max(0, bisect_right(self._all.starts, region.start) - 1)
-            last = bisect_left(self._all.starts, region.end)
-            for place in range(first, last):
+            first = max(0, bisect_right(starts, region.start) - 1)
+            for place in range(first, bisect_left(starts, region.end)):
                 sentence = self._all[place]
                 inside = min(sentence.end, region.end) - max(sentence.start, region.start)
                 if 2 * inside >= sentence.length:
                     skipped.add(place)
-        self._kept = self._all
-        if skipped:
-            kept = [place for place in range(len(self._all)) if place not in skipped]
-            starts, ends = self._all.starts, self._all.ends
-            self._kept = Spans([starts[at] for at in kept], [ends[at] for at in kept])
+        if not skipped:
+            return self._all
+        kept = [place for place in range(len(starts)) if place not in skipped]
+        return Spans([starts[at] for at in kept], [ends[at] for at in kept])
 
     def at(self, position: int) -> Span | None:
         """The sentence over the code point, of all sentences."""

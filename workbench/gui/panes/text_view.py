@@ -1,21 +1,17 @@
 """A page read by code points: what is selected, what is in view, and where on it things are."""
 
-import re
-from bisect import bisect_right
-
 from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.span import Span
+from workbench.domain.text import Paragraphs
 from workbench.gui.panes.copied_text import holding
 from workbench.gui.panes.page import Page
 from workbench.gui.panes.rows import Row, block_at, character_at, lay_out_to, rows_between
 from workbench.gui.panes.typography import BOTTOM
 
 _CONTEXT_ROWS = 2  # rows kept in view round what is revealed
-# As domain.text.Paragraphs counts them; 2,000 spans of them cost more than the first paint has.
-_PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 class TextView(Page):
@@ -28,7 +24,7 @@ class TextView(Page):
         """`left_room` is what stays free at the left of the text, in px."""
         super().__init__(parent, left_room=left_room)
         self._told, self._quiet = (0, 0), False
-        self._paragraph_starts: list[int] = []
+        self._paragraphs = Paragraphs.of("")
         self._rows: tuple[tuple[int, int], list[Row]] | None = None
         self.cursorPositionChanged.connect(self._tell_selection)
         self.selectionChanged.connect(self._tell_selection)
@@ -40,7 +36,7 @@ class TextView(Page):
         `language` is BCP 47; `direction` is ltr, rtl, or None for each paragraph's own.
         """
         self._quiet = True
-        self._paragraph_starts = [match.start() for match in _PARAGRAPH.finditer(text)]
+        self._paragraphs = Paragraphs.of(text)
         self.take_text(text, language, direction)
         self.lay_out()
         self._quiet, self._told = False, (0, 0)
@@ -64,11 +60,11 @@ class TextView(Page):
 
     def paragraph_at(self, position: int) -> int:
         """The number of the paragraph at a code point; in a gap, the one before it, at least 1."""
-        return max(1, bisect_right(self._paragraph_starts, position))
+        return self._paragraphs.number_at(position)
 
     def paragraphs(self) -> int:
         """How many paragraphs the text has."""
-        return len(self._paragraph_starts)
+        return len(self._paragraphs.spans)
 
     # Selection and caret
 
