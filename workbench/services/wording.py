@@ -76,7 +76,8 @@ def _about_content(error: errors.WorkbenchError) -> str:
         case errors.Ambiguous(kind=kind, name=name, candidates=candidates):
             return f"“{name}” could be more than one {kind}: {', '.join(candidates)}."
         case errors.AlreadyThere(kind=kind, name=name):
-            return f"There is a {kind} “{name}” already."
+            article = "an" if kind[:1] in "aeio" else "a"
+            return f"There is {article} {kind} “{name}” already."
         case errors.InvalidSpan(start=start, end=end, length=None):
             return f"{start}:{end} is not a span: it needs a start before its end."
         case errors.InvalidSpan(start=start, end=end, length=length):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.domain.changes import Changes
 from workbench.domain.claim_board import Board
 from workbench.domain.claim_views import EvidenceView, Passage
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import NotFound, WorkbenchError
 from workbench.domain.span import Span
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Tag
@@ -85,11 +85,23 @@ class BoardActions(QObject):
 
     def open_evidence(self, item: EvidenceView) -> None:
         """Go to where an item of evidence stands in its article."""
-        mark, article = item.annotation, item.article
-        if mark.state == "anchored" and mark.version == article.version:
-            self._go(article.id, mark.span, mark.id)
-        else:
-            self._go(article.id, None, mark.id)
+        try:
+            self.open_mark(item.annotation.id)
+        except NotFound as error:
+            self._session.failed.emit(error)
+
+    def open_mark(self, annotation_id: str) -> None:
+        """Go to a mark in its article. Raises NotFound."""
+        view = self._session.space.library.find(annotation_id)
+        if view is None:
+            raise NotFound("annotation", annotation_id)
+        mark = view.annotation
+        is_there = mark.state == "anchored" and mark.version == view.article.version
+        self._go(view.article.id, mark.span if is_there else None, mark.id)
+
+    def open_article(self, article_id: str) -> None:
+        """Go to an article."""
+        self._go(article_id, None)
 
     def open_passage(self, passage: Passage) -> None:
         """Go to a passage that a reason points at."""

@@ -14,10 +14,12 @@ from workbench.gui.actions.claim_picking import ClaimPicking
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.origin_picking import OriginPicking
+from workbench.gui.actions.origins import OriginActions
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.target import Target
 from workbench.gui.actions.view import ViewActions
+from workbench.gui.actions.warnings import WarningActions
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.reader_pane import ReaderPane
@@ -52,7 +54,11 @@ class ClaimFeatures(QObject):
             session, tasks, current, self._pane, middle, going, view, self._cards
         )
         self.picking = ClaimPicking(window, session, self.edits)
-        self.origins = OriginPicking(window, session, self.edits)
+        self.whose = OriginPicking(window, session, self.edits)
+        self.origins = OriginActions(window, session, menus, self._pane, self.board)
+        self.warnings = WarningActions(
+            window, session, tasks, menus, self.board, self._pane, self._cards
+        )
         self._connect()
         menus.connect_all(self._handlers())
         menus.let_act_in(_KEYS_ON_BOARD, (self._pane.table, self._pane.evidence.list))
@@ -81,7 +87,7 @@ class ClaimFeatures(QObject):
             lambda items, stance: edits.set_stance(*_linked(items), stance)
         )
         pane.evidence.origin_wanted.connect(
-            lambda items, place: self.origins.open(*_linked(items), place)
+            lambda items, place: self.whose.open(*_linked(items), place)
         )
         pane.evidence.unlink_wanted.connect(lambda items: edits.unlink(*_linked(items)))
         pane.evidence.split_wanted.connect(
@@ -89,7 +95,7 @@ class ClaimFeatures(QObject):
         )
         cards.link_wanted.connect(lambda ids, at: self.picking.link(Target(ids=tuple(ids)), at))
         cards.stance_wanted.connect(edits.set_stance)
-        cards.origin_wanted.connect(self.origins.open)
+        cards.origin_wanted.connect(self.whose.open)
         cards.unlink_wanted.connect(edits.unlink)
         cards.claim_wanted.connect(self.board.show)
         self.picking.stated.connect(pane.choose)
@@ -157,7 +163,7 @@ class ClaimFeatures(QObject):
             self.said.emit(self.tr("Link it to a claim first: press L."))
             return
         claim_id = self.edits.last if self.edits.last in links else next(iter(links))
-        self.origins.open(claim_id, target.marks(self._session.space), self._place())
+        self.whose.open(claim_id, target.marks(self._session.space), self._place())
 
     def has_keyboard(self) -> bool:
         """True while keys are meant for the board."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -44,6 +44,9 @@ class CardListModel(QAbstractListModel):
     a heading row stands above each group's cards; it cannot be selected, and `VALUE_ROLE` returns
     the `Heading`. A card that is gone meanwhile is a row with the value None.
     """
+
+    # What there is to warn of, by annotation id.
+    warnings: Mapping[str, Sequence[str]] = {}
 
     def __init__(
         self,
@@ -164,4 +167,7 @@ class CardListModel(QAbstractListModel):
         text = f"{tags}. {place}. {value.annotation.quote}"
         if value.claims:
             text = f"{text} " + self.tr("Claims: {links}").format(links=links_words(value.claims))
-        return f"{text} " + self.tr("Note: {note}").format(note=note) if note else text
+        if note:
+            text = f"{text} " + self.tr("Note: {note}").format(note=note)
+        warnings = " ".join(self.warnings.get(value.annotation.id, ()))
+        return f"{text} " + self.tr("Warning: {words}").format(words=warnings) if warnings else text

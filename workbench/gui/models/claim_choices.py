@@ -10,6 +10,7 @@ from workbench.domain.fold import fold
 from workbench.domain.text import on_one_line
 from workbench.gui.models.choices import Choice
 from workbench.gui.models.claim_words import stance_words, token_words
+from workbench.gui.models.origin_lists import passages_words
 
 _MOST_NEAR = 4
 _NEAR = 0.5  # share of a statement's words that a near one has in common
@@ -89,8 +90,7 @@ def _new_claim(words: str) -> Choice:
 
 
 def _origin_hint(view: OriginView) -> str:
-    count = _tr("1 passage") if view.mentions == 1 else _tr("{n} passages").format(n=view.mentions)
-    return f"{token_words(view.origin.kind)} · {count}"
+    return f"{token_words(view.origin.kind)} · {passages_words(view.mentions)}"
 
 
 def _has(text: str, typed: str) -> bool:

@@ -1,6 +1,6 @@
 """The pane at the right: search, the marks as cards, and the inspector under them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -129,6 +129,10 @@ class AnnotationPane(QWidget):
     def set_read_only(self, on: bool) -> None:
         """Show marks without offering to change them, or offer it again."""
         self._inspector.set_read_only(on)
+
+    def set_warnings(self, by_id: Mapping[str, Sequence[str]]) -> None:
+        """Mark the cards of these annotations with what there is to warn of."""
+        self._cards.set_warnings(by_id)
 
     def set_recent(self, tag_ids: Sequence[str]) -> None:
         """The tags that were given last, which the inspector offers too."""

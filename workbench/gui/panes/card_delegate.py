@@ -1,14 +1,23 @@
 """Paints an annotation's card: stripes and names of its tags, place, quotation, note."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView
-from workbench.gui.models.claim_words import FLAG, links_words
+from workbench.gui.models.claim_words import FLAG, WARNING, links_words
 from workbench.gui.models.roles import VALUE_ROLE, Heading
-from workbench.gui.panes.looks import accent, hairline, quiet_text, selected_ground, stripe
+from workbench.gui.panes.looks import (
+    accent,
+    hairline,
+    quiet_text,
+    selected_ground,
+    stripe,
+    warning_ink,
+)
 from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_right, write_tags
 
 _GAP = 4
@@ -24,6 +33,7 @@ class CardDelegate(RowDelegate):
     """Cards of four lines: tags, then the quotation; its last line goes to claims and a note."""
 
     with_ref = False
+    warnings: Mapping[str, Sequence[str]] = {}
 
     def row_height(self, font: QFont) -> int:
         return QFontMetrics(font).lineSpacing() * _LINES + 2 * (_PADDING + _GAP)
@@ -57,6 +67,10 @@ class CardDelegate(RowDelegate):
         line = QRect(box.left(), box.top(), box.width(), QFontMetrics(option.font).lineSpacing())
         painter.setPen(quiet_text(option.palette))
         rest = write_right(painter, line, self.place(view))
+        if self.warnings.get(view.annotation.id):
+            painter.setPen(warning_ink(option.palette))
+            rest = write_right(painter, rest, WARNING)
+            painter.setPen(quiet_text(option.palette))
         if not view.tags:
             write_left(painter, rest, self.tr("No tag"))
         write_tags(painter, rest, view.tags, option)

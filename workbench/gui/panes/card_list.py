@@ -1,5 +1,7 @@
 """The list of cards: keeps what is selected, and the place scrolled to, by annotation."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -52,6 +54,11 @@ class CardList(RowView):
         self._scroll_to(anchors)
         if not kept:
             self.scrollTo(self.currentIndex())
+
+    def set_warnings(self, by_id: Mapping[str, Sequence[str]]) -> None:
+        """Mark the cards of these annotations with what there is to warn of."""
+        self._cards.warnings = self._card_delegate.warnings = by_id
+        self.viewport().update()
 
     def set_current(self, annotation_id: str | None) -> None:
         """Select this card alone and show it; it is waited for where it is not there yet."""

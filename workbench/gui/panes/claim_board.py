@@ -1,6 +1,6 @@
 """The claim board in the middle of the window: table, evidence, and the claim's own form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from workbench.domain.claim_board import Board, evidence_in
 from workbench.domain.claim_views import ClaimView
 from workbench.domain.values import Tag
-from workbench.gui.models.claim_words import lack_words, totals_words
+from workbench.gui.models.claim_words import WARNING, lack_words, totals_words
 from workbench.gui.models.evidence_list import EvidenceRow, Row, grouped_rows
 from workbench.gui.panes.announce import announce
 from workbench.gui.panes.board_bar import BoardBar
@@ -20,6 +20,7 @@ from workbench.gui.panes.evidence_pane import EvidencePane
 from workbench.gui.panes.quiet_label import QuietLabel
 
 _HEIGHTS, _WIDTHS = (360, 320), (320, 340)
+_MOST_WARNINGS = 3
 
 
 class ClaimBoard(QWidget):
@@ -37,6 +38,7 @@ class ClaimBoard(QWidget):
         self._wanted: tuple[str, str | None] | None = None
         self._current: str | None = None
         self._is_counted = False
+        self._warnings: Mapping[str, Sequence[str]] = {}
         self.bar, self.table = BoardBar(self), BoardTable(self)
         self.evidence, self.form = EvidencePane(self), ClaimForm(self)
         self._empty, self._lack = EmptyNote(self), QuietLabel(self)
@@ -82,6 +84,12 @@ class ClaimBoard(QWidget):
         """Show nothing: no case, or one that is not counted yet."""
         self._board, self._is_counted, self._wanted = Board(), False, None
         self._show()
+
+    def set_warnings(self, by_ref: Mapping[str, Sequence[str]], count: int) -> None:
+        """Know what there is to warn of, by claim, and how many warnings there are in all."""
+        self._warnings = by_ref
+        self.bar.show_warnings(count)
+        self._say_lack(self.table.current_claim() if self.shown.claims else None)
 
     def set_read_only(self, on: bool) -> None:
         """Let a person look only, or edit again."""
@@ -166,12 +174,19 @@ class ClaimBoard(QWidget):
     def _on_moved(self) -> None:
         view = self.table.current_claim() if self.shown.claims else None
         self.form.show_claim(view)
-        self._lack.setText(f"{view.claim.ref}: {lack_words(view)}" if view else "")
+        self._say_lack(view)
         self.evidence.show_rows(*self._listed(view))
         claim_id = view.claim.id if view else None
         if claim_id != self._current:
             self._current = claim_id
             self.claim_changed.emit(claim_id)
+
+    def _say_lack(self, view: ClaimView | None) -> None:
+        """The quiet line: what the evidence for a claim lacks, and what there is to warn of."""
+        said = [f"{view.claim.ref}: {lack_words(view)}".rstrip(" :")] if view else []
+        warnings = self._warnings.get(view.claim.ref, ()) if view else ()
+        said += [f"{WARNING} {message}" for message in warnings[:_MOST_WARNINGS]]
+        self._lack.setText("\n".join(said))
 
     def _listed(self, view: ClaimView | None) -> tuple[str, list[Row]]:
         """What the evidence list is to show of the current cell, and its title."""

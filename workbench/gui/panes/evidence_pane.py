@@ -34,6 +34,7 @@ class EvidencePane(QWidget):
         self.list = EvidenceList(self)
         self._stance = ChoiceBox("evidenceStance", self.tr("Stance of the chosen evidence"), self)
         self._stance.set_choices({s: f"{STANCE_GLYPHS[s]} {stance_words(s)}" for s in STANCES})
+        self._stance.setMinimumContentsLength(16)
         self._stance.picked.connect(self._on_stance)
         self._origin = self._button("evidenceOrigin", self.tr("Origin…"))
         self._origin.setToolTip(self.tr("Whose words they are  (Shift+O)"))
