@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from workbench.domain.views import Finding
+from workbench.services.judging import Judging
 from workbench.services.open_case import OpenCase
 from workbench.storage import checks
 from workbench.storage.index import (
@@ -23,14 +24,15 @@ def look_through(path: Path) -> None:
 class Checking:
     """Checks of one case. Errors mean that the file itself is broken."""
 
-    def __init__(self, case: OpenCase) -> None:
+    def __init__(self, case: OpenCase, judging: Judging) -> None:
         self._case = case
+        self._judging = judging
         self._refs: dict[str, str] = {}
 
     def run(self, *, full: bool = False) -> list[Finding]:
         """Every finding, errors first. `full` also reads originals and every indexed word."""
         self._refs = self._case.articles.refs()
-        findings = [*self._errors(full), *self._warnings()]
+        findings = [*self._errors(full), *self._judging.findings()]
         order = ("error", "warning", "note")
         return sorted(findings, key=lambda finding: order.index(finding.severity))
 
@@ -117,50 +119,6 @@ class Checking:
                 for entity, entity_id in checks.differing_from_history(connection)
             ]
         return [Finding("history-chain", "error", each) for each in said]
-
-    def _warnings(self) -> list[Finding]:
-        connection = self._case.file.connection
-        found = [
-            Finding(
-                "undated-article",
-                "note",
-                f"{self._ref(article)} “{title}” carries no publication date.",
-                article=self._ref(article),
-            )
-            for article, title in checks.undated_articles(connection)
-        ]
-        found += [
-            Finding(
-                "orphaned-annotation",
-                "warning",
-                f"A mark lost its place in the text of {self._ref(article)}.",
-                annotation=annotation,
-                article=self._ref(article),
-            )
-            for annotation, article in checks.orphans(connection)
-        ]
-        found += [
-            Finding(
-                "misleading-without-note",
-                "warning",
-                f"A mark in {self._ref(article)} is tagged misleading without a note saying what"
-                " misleads.",
-                annotation=annotation,
-                article=self._ref(article),
-            )
-            for annotation, article in checks.without_note(connection, "misleading")
-        ]
-        found += [
-            Finding(
-                "fabricated-without-reason",
-                "warning",
-                f"A mark in {self._ref(article)} is tagged fabricated without a written reason.",
-                annotation=annotation,
-                article=self._ref(article),
-            )
-            for annotation, article in checks.without_note(connection, "fabricated")
-        ]
-        return found
 
     def _ref(self, article_id: str) -> str:
         return self._refs.get(article_id, article_id)

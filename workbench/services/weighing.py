@@ -1,8 +1,10 @@
 """What stands behind claims: their evidence joined for reading, counted, and explained."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.analysis.independence import OriginGroup, assess
+from workbench.analysis.judgement import judge, rules_met
 from workbench.analysis.origins import Hint, Item
 from workbench.domain.claim_views import (
     ClaimView,
@@ -93,7 +95,8 @@ def _weighed(view: ClaimView, hints: Sequence[ExplainedHint], spoken: Spoken) ->
         supporting=sum(each.supports for each in view.evidence),
         refuting=stances.count("refutes"),
     )
-    return ClaimView(view.claim, view.verdict, view.evidence, counts, groups)
+    weighed = replace(view, counts=counts, groups=groups)
+    return replace(weighed, warnings=rules_met(weighed, judge(weighed)))
 
 
 def _item(view: EvidenceView, voice: Voice) -> Item:

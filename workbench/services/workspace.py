@@ -16,6 +16,7 @@ from workbench.services.copies import Copies
 from workbench.services.evidence import Linking
 from workbench.services.importing import Importing
 from workbench.services.journal import Journal
+from workbench.services.judging import Judging
 from workbench.services.library import Library
 from workbench.services.marking import Marking
 from workbench.services.open_case import TITLE, OpenCase, absolute, person
@@ -48,6 +49,7 @@ class Workspace:
     searching: Searching
     reporting: Reporting
     journal: Journal
+    judging: Judging
     checking: Checking
     backups: Backups
 
@@ -89,7 +91,7 @@ class Workspace:
         case = OpenCase(file, who or person())
         library, copies = Library(case), Copies(case)
         weighing = Weighing(case, copies)
-        claims = Claims(case, weighing)
+        claims, judging = Claims(case, weighing), Judging(case, weighing)
         return cls(
             case,
             library,
@@ -105,7 +107,8 @@ class Workspace:
             Searching(case, library),
             Reporting(case, library, weighing),
             Journal(case),
-            Checking(case),
+            judging,
+            Checking(case, judging),
             Backups(case),
         )
 

@@ -180,6 +180,25 @@ def without_note(connection: sqlite3.Connection, tag: str) -> list[tuple[str, st
     return [(row[0], row[1]) for row in rows]
 
 
+def without_notice(connection: sqlite3.Connection) -> list[tuple[str | None, str]]:
+    """(annotation, article) ids of what is retracted where the article lacks a notice or its date.
+
+    The annotation is None for an article that is retracted as a whole.
+    """
+    lacking = "(coalesce(trim(article.status_note), '') = '' OR article.status_date IS NULL)"
+    rows = connection.execute(
+        "SELECT NULL, article.id, article.number, -1 FROM seen_article article"
+        f" WHERE article.hidden = 0 AND article.status = 'retracted' AND {lacking}"
+        " UNION ALL SELECT annotation.id, article.id, article.number, annotation.start"
+        " FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id"
+        " JOIN tag ON tag.id = annotation_tag.tag_id"
+        " JOIN seen_article article ON article.id = annotation.article_id"
+        f" WHERE tag.name = 'retracted' AND article.status <> 'retracted' AND {lacking}"
+        " ORDER BY 3, 4"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def indexed_texts(connection: sqlite3.Connection) -> Iterator[tuple[int, int, str, str | None]]:
     """(article number, version, text, language) of every text the index must hold."""
     yield from connection.execute(
