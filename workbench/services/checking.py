@@ -36,11 +36,6 @@ class Checking:
         order = ("error", "warning", "note")
         return sorted(findings, key=lambda finding: order.index(finding.severity))
 
-    def judgements(self) -> list[Finding]:
-        """What the material lacks, warnings first; the file itself is not looked through."""
-        self._refs = self._case.articles.refs()
-        return sorted(self._warnings(), key=lambda finding: finding.severity != "warning")
-
     def repair(self) -> list[str]:
         """Make the search index again from texts and annotations; returns what was rebuilt."""
         from workbench.analysis.sentences import sentences

@@ -127,6 +127,6 @@ def _found(path: Path) -> list[Finding]:
     """On another thread, with a connection of its own."""
     space = Workspace.open_reader(path)
     try:
-        return space.checking.judgements()
+        return space.judging.findings()
     finally:
         space.close()
