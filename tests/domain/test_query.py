@@ -91,8 +91,8 @@ def test_that_a_field_takes_a_word_a_phrase_or_brackets() -> None:
 
 def test_that_an_unknown_field_becomes_words_and_a_hint() -> None:
     query = parse("colour:red")
-    assert query.tree == Words(("colour", "red"), shown="colour red")
-    assert "colour:" in query.hints[0]
+    assert query.tree == Words(("colour", "red"), shown="colour:red")
+    assert "colour:" in query.hints[0].text
 
 
 def test_that_a_bad_value_is_told_while_the_rest_still_runs() -> None:
@@ -123,7 +123,7 @@ def test_that_a_finished_word_is_taken_as_it_is() -> None:
 
 @pytest.mark.parametrize("text", ["x " * 500, "政" * 5000, '"' + "x " * 5000])
 def test_that_an_over_long_query_is_cut_and_says_so(text: str) -> None:
-    assert "too long" in parse(text).hints[0]
+    assert "too long" in parse(text).hints[0].text
 
 
 def test_that_words_cut_from_a_phrase_leave_no_open_end() -> None:
@@ -147,3 +147,41 @@ def test_that_a_query_is_explained_in_words() -> None:
     tree = parse('tag:unverified -mayor "six months"').tree
     assert tree is not None
     assert explain(tree) == "tag “unverified” and not “mayor” and the phrase “six months”"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("NOT (a OR b)", "not (“a” or “b”)"),
+        ("-(a b)", "not (“a” and “b”)"),
+        ("a b OR c", "(“a” and “b”) or “c”"),
+        ("colour:red", "the phrase “colour:red”"),
+        ("date:2022-11..2023", "published from 2022-11 to 2023"),
+        ("marked:>=2022", "marked from 2022"),
+        ("grade:C..E", "from a publisher graded C to E"),
+        ("is:unread has:claim", "in an article that is unread and linked to a claim"),
+    ],
+)
+def test_that_an_explanation_keeps_brackets_and_values(text: str, said: str) -> None:
+    assert parse(text).explanation == said
+
+
+def test_that_a_hint_tells_its_place() -> None:
+    text = "bridge date:2022-13 tag:opinion"
+    (hint,) = parse(text).hints
+    assert text[hint.start : hint.end] == "date:2022-13"
+
+
+def test_that_the_rest_of_a_query_with_a_bad_date_still_runs() -> None:
+    assert parse("bridge date:2022-13").tree == word("bridge")
+
+
+def test_that_brackets_too_deep_are_told() -> None:
+    assert "deep" in parse("(" * 30 + "a").hints[0].text
+
+
+def test_that_few_letters_wait_for_more_where_that_is_asked() -> None:
+    for text, prefix in (("br", False), ("bri", True)):
+        tree = parse(text, last_word_is_prefix=True, shortest_prefix=3).tree
+        assert isinstance(tree, Words)
+        assert tree.prefix is prefix

@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:33:41.439889+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:37:57.979844+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'70656eda-ba43-4455-8f5d-f9232a6e2099','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'ff7ceb83-958f-4081-ab29-a561ac9078f1','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'24213c2d-7030-4fd5-ab27-d880a8998b66','Tag ''Opinion''','do',NULL,'done','250a73e4-cc81-4abe-8451-bd165b7302ef',0,7);
+INSERT INTO "action" VALUES(1,'19bfa410-da12-4d43-9992-c9f4808840fa','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'84a0b8bd-7477-4c9b-9cfb-17e67e01457a','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'cc0f20b8-d01f-4a05-8c37-7e830f624696','Tag ''Opinion''','do',NULL,'done','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'572d748f-513f-4712-9db9-92e835384044','250a73e4-cc81-4abe-8451-bd165b7302ef',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:33:41.494+00:00','2026-11-22T04:33:41.494+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:37:58.039+00:00','2026-11-22T04:37:58.039+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('572d748f-513f-4712-9db9-92e835384044','eec40efc-358d-49c9-8aea-8917536a1702');
+INSERT INTO "annotation_tag" VALUES('0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','bf917734-e78c-4244-99c8-9b3f9df7bf14');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'250a73e4-cc81-4abe-8451-bd165b7302ef','Harbour bridge closed','a9ca9e4a-8cc8-4a25-b1c0-bccf36d748c6',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','2026-11-22T04:33:41.482+00:00',NULL);
-INSERT INTO "article" VALUES(2,'e7705f50-f67f-4cf2-9cc6-6c9ca7e44c7d','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','2026-11-22T04:33:41.483+00:00',NULL);
+INSERT INTO "article" VALUES(1,'b7947b1a-9aed-4670-bb49-cf314ed1f7d7','Harbour bridge closed','37d83148-e33e-42d6-bdc2-0109ab1e5a43',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'b8208973-0852-455e-b5a6-00b99673af25','2026-11-22T04:37:58.020+00:00',NULL);
+INSERT INTO "article" VALUES(2,'7c7694a7-ead1-4921-86cc-62457b1abe69','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'b8208973-0852-455e-b5a6-00b99673af25','2026-11-22T04:37:58.021+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -91,11 +91,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('250a73e4-cc81-4abe-8451-bd165b7302ef',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:41.482+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('b7947b1a-9aed-4670-bb49-cf314ed1f7d7',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:37:58.020+00:00',NULL,'{}','imported','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('e7705f50-f67f-4cf2-9cc6-6c9ca7e44c7d',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:33:41.483+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('7c7694a7-ead1-4921-86cc-62457b1abe69',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:37:58.021+00:00',NULL,'{}','imported','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -151,19 +151,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','97de19003a69372db92ca7ba19a78d291b215f3ba9627168f07379cf61fd09a9');
-INSERT INTO "history" VALUES(2,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','576006f2-c9c3-4fc9-9d2f-d022997e78c8',NULL,NULL,'{"id": "576006f2-c9c3-4fc9-9d2f-d022997e78c8", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','97de19003a69372db92ca7ba19a78d291b215f3ba9627168f07379cf61fd09a9','f0543b1b23007a95a77bf2a70242c3663abb5e6c739e21436e4de096fd0f7424');
-INSERT INTO "history" VALUES(3,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','9636d181-e6a0-4faa-bfd3-522ae361ad1f',NULL,NULL,'{"id": "9636d181-e6a0-4faa-bfd3-522ae361ad1f", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','f0543b1b23007a95a77bf2a70242c3663abb5e6c739e21436e4de096fd0f7424','7276041805fa750a24cc44e61b03c8afa1717d1caa672363188907838a1db8c3');
-INSERT INTO "history" VALUES(4,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','1c1dd531-4204-46d9-9965-9c53ffaaa8a7',NULL,NULL,'{"id": "1c1dd531-4204-46d9-9965-9c53ffaaa8a7", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','7276041805fa750a24cc44e61b03c8afa1717d1caa672363188907838a1db8c3','dedf047fc721b16d1a4fa035d103c91b33a81c220548da6aaaa5b1f75a1e0d33');
-INSERT INTO "history" VALUES(5,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','1f715ad7-2e25-4769-b6f9-531f2b4a531a',NULL,NULL,'{"id": "1f715ad7-2e25-4769-b6f9-531f2b4a531a", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','dedf047fc721b16d1a4fa035d103c91b33a81c220548da6aaaa5b1f75a1e0d33','47f89937bc38da7d032153a8e6665d91e3d58128d89a008108fa861cc8bced03');
-INSERT INTO "history" VALUES(6,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','b670780e-8f69-45b4-a764-3011932a1fe7',NULL,NULL,'{"id": "b670780e-8f69-45b4-a764-3011932a1fe7", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','47f89937bc38da7d032153a8e6665d91e3d58128d89a008108fa861cc8bced03','f2069544b21e21eb19fd1724ba48aad3bef321ffe8a3f59e81d03d07ffd9a584');
-INSERT INTO "history" VALUES(7,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','53a5339f-aef4-4646-90b7-74a527e9a4aa',NULL,NULL,'{"id": "53a5339f-aef4-4646-90b7-74a527e9a4aa", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','f2069544b21e21eb19fd1724ba48aad3bef321ffe8a3f59e81d03d07ffd9a584','2403d38b4fa256069a2b75c8df5a036a852f8647bf138291e28fb2bc42822769');
-INSERT INTO "history" VALUES(8,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','eec40efc-358d-49c9-8aea-8917536a1702',NULL,NULL,'{"id": "eec40efc-358d-49c9-8aea-8917536a1702", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','2403d38b4fa256069a2b75c8df5a036a852f8647bf138291e28fb2bc42822769','ceb63bc09ac78c04431edf4dc6445ba0faee78d585ec493ceb827d0513e3e4a8');
-INSERT INTO "history" VALUES(9,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','be958130-84ee-4e99-b072-42ca92ba51c8',NULL,NULL,'{"id": "be958130-84ee-4e99-b072-42ca92ba51c8", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','ceb63bc09ac78c04431edf4dc6445ba0faee78d585ec493ceb827d0513e3e4a8','1ea04b9d1f3cb0ea10063777a3e32017f47f80640f6e98c04df42b97641e510f');
-INSERT INTO "history" VALUES(10,'70656eda-ba43-4455-8f5d-f9232a6e2099','2026-11-22T04:33:41.470+00:00','root','New case','do','tag','76291b17-93ab-49d2-88f1-48d71d25bcd4',NULL,NULL,'{"id": "76291b17-93ab-49d2-88f1-48d71d25bcd4", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','1ea04b9d1f3cb0ea10063777a3e32017f47f80640f6e98c04df42b97641e510f','1016f3180c29f2063560300e104260a831dcfd5ed660502a25867b2eb1d7bdd9');
-INSERT INTO "history" VALUES(11,'ff7ceb83-958f-4081-ab29-a561ac9078f1','2026-11-22T04:33:41.491+00:00','analyst','Import 2 articles','do','import','0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "b7b0746fb44f06ffded0f25cf808ad8fef810509b76be9ff8783160fb1552e78"}','1016f3180c29f2063560300e104260a831dcfd5ed660502a25867b2eb1d7bdd9','da7cb40dc7bb3e3deb062f83af9834f5547fc35f939c0ae43397a25dfa7353e6');
-INSERT INTO "history" VALUES(12,'24213c2d-7030-4fd5-ab27-d880a8998b66','2026-11-22T04:33:41.495+00:00','analyst','Tag ''Opinion''','do','annotation','572d748f-513f-4712-9db9-92e835384044','250a73e4-cc81-4abe-8451-bd165b7302ef',NULL,'{"id": "572d748f-513f-4712-9db9-92e835384044", "article_id": "250a73e4-cc81-4abe-8451-bd165b7302ef", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["eec40efc-358d-49c9-8aea-8917536a1702"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:33:41.494+00:00", "modified": "2026-11-22T04:33:41.494+00:00"}','da7cb40dc7bb3e3deb062f83af9834f5547fc35f939c0ae43397a25dfa7353e6','52d28353b70be7c9f2b94663a20ad7ec68182abb6ba9b6298d054ae1216dcf88');
-INSERT INTO "history" VALUES(13,'24213c2d-7030-4fd5-ab27-d880a8998b66','2026-11-22T04:33:41.495+00:00','analyst','Tag ''Opinion''','do','article','250a73e4-cc81-4abe-8451-bd165b7302ef','250a73e4-cc81-4abe-8451-bd165b7302ef','{"state": "unread"}','{"state": "started"}','52d28353b70be7c9f2b94663a20ad7ec68182abb6ba9b6298d054ae1216dcf88','fd48ec06deb6108f3891c3cbaa822d0cf294e75e4aa5d2cc993a496873462134');
+INSERT INTO "history" VALUES(1,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','ef16d21a877254c84e1565d9ba33ebcd60b156351f81877e7d422cd5d46644b6');
+INSERT INTO "history" VALUES(2,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','2572f2cf-f778-4f79-9030-d1090b9781b0',NULL,NULL,'{"id": "2572f2cf-f778-4f79-9030-d1090b9781b0", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','ef16d21a877254c84e1565d9ba33ebcd60b156351f81877e7d422cd5d46644b6','28dad569b472fccf3bc2def7087d70199a754aeece73b1f55bc89d59bdc3e84b');
+INSERT INTO "history" VALUES(3,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','a8a94f54-0596-4648-b4ad-17cd6b199183',NULL,NULL,'{"id": "a8a94f54-0596-4648-b4ad-17cd6b199183", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','28dad569b472fccf3bc2def7087d70199a754aeece73b1f55bc89d59bdc3e84b','ca69174422a16c61209a603071d27ce373fde65a0b7a7d434e5a9cf165dca5aa');
+INSERT INTO "history" VALUES(4,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','cc6209ca-cd02-45fa-b522-91ec0d152f7f',NULL,NULL,'{"id": "cc6209ca-cd02-45fa-b522-91ec0d152f7f", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','ca69174422a16c61209a603071d27ce373fde65a0b7a7d434e5a9cf165dca5aa','b9df0642075b14bf162a1164a1c74b2afa4b5bf95f205d582f96be03a99d1685');
+INSERT INTO "history" VALUES(5,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','5c21abad-4fd9-452e-88d4-a14d9fe389a9',NULL,NULL,'{"id": "5c21abad-4fd9-452e-88d4-a14d9fe389a9", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','b9df0642075b14bf162a1164a1c74b2afa4b5bf95f205d582f96be03a99d1685','b474dc973e807679d6d4db84d59e3cae85930064d91d85d9fd0ad9c7e4b9d2d4');
+INSERT INTO "history" VALUES(6,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','22dad54b-e330-4edf-8e6d-f58f549a4cf8',NULL,NULL,'{"id": "22dad54b-e330-4edf-8e6d-f58f549a4cf8", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','b474dc973e807679d6d4db84d59e3cae85930064d91d85d9fd0ad9c7e4b9d2d4','99131a99b99f2dc91ecdcaba2b0abd07a63ec491b5a590728c443ae3c8b53c15');
+INSERT INTO "history" VALUES(7,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7',NULL,NULL,'{"id": "77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','99131a99b99f2dc91ecdcaba2b0abd07a63ec491b5a590728c443ae3c8b53c15','d947c7cef4777942369ea62174e1d74c24a080a04743ddc378fe2369c4f3f16d');
+INSERT INTO "history" VALUES(8,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','bf917734-e78c-4244-99c8-9b3f9df7bf14',NULL,NULL,'{"id": "bf917734-e78c-4244-99c8-9b3f9df7bf14", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','d947c7cef4777942369ea62174e1d74c24a080a04743ddc378fe2369c4f3f16d','14fd9a478a43f4538879c0820ddfc9d4a59c5e53bcbebf32013a509350dee406');
+INSERT INTO "history" VALUES(9,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','05418009-24f6-4b17-90b3-c457401dca00',NULL,NULL,'{"id": "05418009-24f6-4b17-90b3-c457401dca00", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','14fd9a478a43f4538879c0820ddfc9d4a59c5e53bcbebf32013a509350dee406','940141534f420be297579d190fd18adb6177c94e45a7a7bf412ca6f7387f4e47');
+INSERT INTO "history" VALUES(10,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','be383d5c-ddc0-4fa9-add4-f0af115ce855',NULL,NULL,'{"id": "be383d5c-ddc0-4fa9-add4-f0af115ce855", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','940141534f420be297579d190fd18adb6177c94e45a7a7bf412ca6f7387f4e47','da0f47959bde9f27bc67f0a79adca2c738dbcc175c871e6c06b185e9893ba08d');
+INSERT INTO "history" VALUES(11,'84a0b8bd-7477-4c9b-9cfb-17e67e01457a','2026-11-22T04:37:58.031+00:00','analyst','Import 2 articles','do','import','b8208973-0852-455e-b5a6-00b99673af25',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2fc09a9e99aa0bcc9cf3d5b13de5c918c6695843dd77c3f371b6feb502a5b7cd"}','da0f47959bde9f27bc67f0a79adca2c738dbcc175c871e6c06b185e9893ba08d','c3fd6c89e5b8e547cef60c3a1399218ba95d6a54f63a7adbb91f3cf1ccfb5bb7');
+INSERT INTO "history" VALUES(12,'cc0f20b8-d01f-4a05-8c37-7e830f624696','2026-11-22T04:37:58.040+00:00','analyst','Tag ''Opinion''','do','annotation','0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',NULL,'{"id": "0dd7d07e-e101-4c4a-92a8-60b94c4c5f72", "article_id": "b7947b1a-9aed-4670-bb49-cf314ed1f7d7", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["bf917734-e78c-4244-99c8-9b3f9df7bf14"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:37:58.039+00:00", "modified": "2026-11-22T04:37:58.039+00:00"}','c3fd6c89e5b8e547cef60c3a1399218ba95d6a54f63a7adbb91f3cf1ccfb5bb7','e929b91eb30d59dcd1d137468ae73f41683ae23668e994338d6cde7bf866653f');
+INSERT INTO "history" VALUES(13,'cc0f20b8-d01f-4a05-8c37-7e830f624696','2026-11-22T04:37:58.040+00:00','analyst','Tag ''Opinion''','do','article','b7947b1a-9aed-4670-bb49-cf314ed1f7d7','b7947b1a-9aed-4670-bb49-cf314ed1f7d7','{"state": "unread"}','{"state": "started"}','e929b91eb30d59dcd1d137468ae73f41683ae23668e994338d6cde7bf866653f','024227dcb095c1bc18887188ec42e3e71c677533afcc801073a75add54b2e3a1');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -171,7 +171,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('0a0cd9a0-2960-4d7f-b2d2-c4b7eb0e0b3c','published','vm:4881','b7b0746fb44f06ffded0f25cf808ad8fef810509b76be9ff8783160fb1552e78','2026-11-22T04:33:41.478+00:00');
+INSERT INTO "import" VALUES('b8208973-0852-455e-b5a6-00b99673af25','published','vm:7171','2fc09a9e99aa0bcc9cf3d5b13de5c918c6695843dd77c3f371b6feb502a5b7cd','2026-11-22T04:37:58.014+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -242,7 +242,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('a9ca9e4a-8cc8-4a25-b1c0-bccf36d748c6','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:33:41.482+00:00');
+INSERT INTO "source" VALUES('37d83148-e33e-42d6-bdc2-0109ab1e5a43','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:37:58.020+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -260,15 +260,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('576006f2-c9c3-4fc9-9d2f-d022997e78c8','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('9636d181-e6a0-4faa-bfd3-522ae361ad1f','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('1c1dd531-4204-46d9-9965-9c53ffaaa8a7','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('1f715ad7-2e25-4769-b6f9-531f2b4a531a','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('b670780e-8f69-45b4-a764-3011932a1fe7','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('53a5339f-aef4-4646-90b7-74a527e9a4aa','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('eec40efc-358d-49c9-8aea-8917536a1702','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('be958130-84ee-4e99-b072-42ca92ba51c8','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('76291b17-93ab-49d2-88f1-48d71d25bcd4','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('2572f2cf-f778-4f79-9030-d1090b9781b0','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('a8a94f54-0596-4648-b4ad-17cd6b199183','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('cc6209ca-cd02-45fa-b522-91ec0d152f7f','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('5c21abad-4fd9-452e-88d4-a14d9fe389a9','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('22dad54b-e330-4edf-8e6d-f58f549a4cf8','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('bf917734-e78c-4244-99c8-9b3f9df7bf14','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('05418009-24f6-4b17-90b3-c457401dca00','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('be383d5c-ddc0-4fa9-add4-f0af115ce855','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -310,6 +310,7 @@ BEGIN SELECT RAISE(ABORT, 'original bytes are never deleted'); END;
 CREATE INDEX region_place ON region (article_id, version, start);
 CREATE INDEX annotation_place ON annotation (article_id, start, "end");
 CREATE INDEX annotation_modified ON annotation (modified);
+CREATE INDEX annotation_created ON annotation (created);
 CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 CREATE INDEX evidence_annotation ON evidence (annotation_id);
@@ -329,5 +330,7 @@ INSERT INTO "sqlite_sequence" VALUES('action',3);
 INSERT INTO "sqlite_sequence" VALUES('history',13);
 INSERT INTO "sqlite_sequence" VALUES('article',2);
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
-CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE annotation_index USING fts5 (
+  quote, note, labels, content = '', tokenize = 'ascii'
+);
 COMMIT;

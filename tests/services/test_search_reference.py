@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +19,10 @@ from workbench.services.workspace import Workspace
 VOCABULARY = ["bridge", "crack", "opinion", "storm", "weeks"]
 LINE = st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=5).map(" ".join)
 TAGS = ("opinion", "unverified", "confirmed")
+STANCES = ("supports", "refutes")
+# Published, and how the publisher is graded, of the first, second and third article.
+DATES = ("2021-05-03", "2022-11", "some time in 2021")
+LETTERS = ("B", "F", None)
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,9 @@ class Thing:
     note: str = ""
     tags: frozenset[str] = frozenset()
     hidden: bool = False
+    published: str | None = None
+    letter: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,9 @@ class Ask:
     def holds(self, thing: Thing) -> bool:
         match self.how:
             case "and":
+                links = [ask for ask in self.inner if ask.how in {"claim", "stance"}]
+                if links and not any(all(a.is_of(link) for a in links) for link in thing.links):
+                    return False
                 return all(ask.holds(thing) for ask in self.inner)
             case "or":
                 return any(ask.holds(thing) for ask in self.inner)
@@ -54,6 +64,15 @@ class Ask:
                 return not self.inner[0].holds(thing)
             case "tag":
                 return self.tag in thing.tags
+            case "claim" | "stance":
+                return any(self.is_of(link) for link in thing.links)
+            case "date":
+                # The words are the first and the last year.
+                first, last = self.words
+                year = (thing.published or "")[:4]
+                return year.isdecimal() and first <= year <= last
+            case "grade":
+                return thing.letter is not None and thing.letter in self.words
             case "note":
                 return in_a_row(self.words, thing.note)
             case "quote":
@@ -63,6 +82,10 @@ class Ask:
             case _:
                 named = len(self.words) == 1 and self.words[0] in thing.tags
                 return named or any(in_a_row(self.words, t) for t in (thing.text, thing.note))
+
+    def is_of(self, link: tuple[str, str]) -> bool:
+        """True of one link to a claim."""
+        return self.tag in link
 
     def asks_for_words(self) -> bool:
         """Passages are looked at only where the query asks for words of a text."""
@@ -87,6 +110,18 @@ def atoms() -> st.SearchStrategy[Ask]:
         st.tuples(st.sampled_from(["note", "quote", "text"]), phrase).map(
             lambda pair: Ask(f'{pair[0]}:"{" ".join(pair[1])}"', pair[1], how=pair[0])
         ),
+        st.sampled_from(
+            [
+                Ask("claim:C1", tag="C1", how="claim"),
+                Ask("claim:C2", tag="C2", how="claim"),
+                Ask("stance:refutes", tag="refutes", how="stance"),
+                Ask("date:2021..2022", ("2021", "2022"), how="date"),
+                Ask("date:2022", ("2022", "2022"), how="date"),
+                Ask("date:<2022", ("0000", "2021"), how="date"),
+                Ask("grade:A..E", tuple("ABCDE"), how="grade"),
+                Ask("grade:F", ("F",), how="grade"),
+            ]
+        ),
     )
 
 
@@ -105,7 +140,11 @@ QUERIES = st.recursive(atoms(), joined, max_leaves=6)
 ARTICLES = st.lists(st.lists(LINE, min_size=1, max_size=4), min_size=1, max_size=3, unique_by=str)
 MARKS = st.lists(
     st.tuples(
-        st.integers(0, 2), st.integers(0, 60), st.sets(st.sampled_from(TAGS), max_size=2), LINE
+        st.integers(0, 2),
+        st.integers(0, 60),
+        st.sets(st.sampled_from(TAGS), max_size=2),
+        LINE,
+        st.dictionaries(st.sampled_from(["C1", "C2"]), st.sampled_from(STANCES)),
     ),
     max_size=5,
 )
@@ -115,15 +154,33 @@ def everything(space: Workspace) -> list[Thing]:
     """What can be found, read from the case without its index."""
     things = []
     for row in space.library.summaries(hidden=None):
-        article, hidden = row.article.id, row.article.hidden
+        article = row.article.id
+        known = Thing(
+            "passage",
+            article,
+            0,
+            "",
+            hidden=row.article.hidden,
+            published=row.article.published,
+            letter=row.reliability,
+        )
         text = space.library.text(article).text
         for span in space.library.sentences(article):
-            things.append(Thing("passage", article, span.start, span.cut(text), hidden=hidden))
+            things.append(replace(known, start=span.start, text=span.cut(text)))
         for view in space.library.views(space.library.annotations(CardFilter(article_id=article))):
             mark = view.annotation
             names = frozenset(tag.name for tag in view.tags)
+            links = tuple((link.ref, link.evidence.stance) for link in view.claims)
             things.append(
-                Thing("annotation", article, mark.start, mark.quote, mark.note, names, hidden)
+                replace(
+                    known,
+                    kind="annotation",
+                    start=mark.start,
+                    text=mark.quote,
+                    note=mark.note,
+                    tags=names,
+                    links=links,
+                )
             )
     return things
 
@@ -132,20 +189,34 @@ def everything(space: Workspace) -> list[Thing]:
 @given(articles=ARTICLES, marks=MARKS, queries=st.lists(QUERIES, min_size=8, max_size=8))
 def test_that_the_index_answers_as_a_scan_of_the_case(
     articles: list[list[str]],
-    marks: list[tuple[int, int, set[str], str]],
+    marks: list[tuple[int, int, set[str], str, dict[str, str]]],
     queries: list[Ask],
 ) -> None:
     with TemporaryDirectory() as folder:
         space = Workspace.create(Path(folder) / "t.case")
         try:
-            add(space, *[draft("\n".join(lines), title="T") for lines in articles])
+            add(
+                space,
+                *[
+                    draft("\n".join(lines), title="T", published=published, source=f"Paper {at}")
+                    for at, (lines, published) in enumerate(zip(articles, DATES, strict=False))
+                ],
+            )
             rows = space.library.summaries()
-            for which, start, names, note in marks:
+            for row, letter in zip(rows, LETTERS, strict=False):
+                if row.source:
+                    space.library.set_source(row.source.name, {"reliability": letter})
+            claims = {
+                claim.ref: claim.id for _, claim in (space.claims.add(x) for x in ("One.", "Two."))
+            }
+            for which, start, names, note, links in marks:
                 row = rows[which % len(rows)]
                 at = start % (row.characters - 1)
                 ids = [space.tagging.named(name).id for name in sorted(names)]
                 span = Span(at, min(at + 15, row.characters))
-                space.marking.tag_span(row.article.id, span, ids, note)
+                _, mark = space.marking.tag_span(row.article.id, span, ids, note)
+                for ref, stance in links.items():
+                    space.linking.link(claims[ref], [mark.id], stance)
             if len(rows) > 1:
                 space.library.set_article(rows[0].article.id, {"hidden": True})
             held = everything(space)

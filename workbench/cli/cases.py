@@ -18,7 +18,7 @@ from workbench.cli.output import article_json, finding_json, history_json, hit_j
 from workbench.cli.parsing import FreeText
 from workbench.cli.printing import counted, is_quiet, one_line, print_json, print_text, tell
 from workbench.cli.versions import replace_article
-from workbench.domain.views import HistoryEntry, SearchHit
+from workbench.domain.views import HistoryEntry, SearchHit, SearchResult
 from workbench.services.importing import limits_of
 
 
@@ -110,22 +110,34 @@ def search(
 ) -> None:
     """Find annotations, and passages of articles: words, "phrases", tag:…, -without, OR."""
     with opened(case_path) as case:
-        result = case.search(" ".join(query), limit=limit, sort=sort)
+        asked = " ".join(query)
+        result = case.search(asked, limit=limit, sort=sort)
         if explain:
             tell(f"Searched for: {result.explanation}.")
         for hint in result.hints:
-            tell(hint)
+            place = asked[hint.start : hint.end]
+            tell(f"{hint} (“{one_line(place, 40)}”, at character {hint.start + 1})")
         if as_json:
             print_json([hit_json(hit) for hit in result.hits])
             return
         for hit in result.hits:
             print_text(_hit_line(hit))
-        found = result.annotations + result.passages
-        tell(
-            f"{counted(result.annotations, 'annotation')} and"
-            f" {counted(result.passages, 'passage')} in {counted(result.articles, 'article')}"
-            + (f"; the first {len(result.hits)} are shown." if len(result.hits) < found else ".")
+        tell(_count_line(result))
+
+
+def _count_line(result: SearchResult) -> str:
+    marks, passages = result.annotations, result.passages
+    said = " and ".join(
+        f"more than {count - 1:,} {noun}s" if more else counted(count, noun)
+        for count, noun, more in (
+            (marks, "annotation", result.more_annotations),
+            (passages, "passage", result.more_passages),
         )
+    )
+    if result.articles is not None:
+        said += f" in {counted(result.articles, 'article')}"
+    shown = len(result.hits)
+    return f"{said}; the first {shown} are shown." if shown < marks + passages else f"{said}."
 
 
 def _hit_line(hit: SearchHit) -> str:

@@ -75,6 +75,7 @@ class _FoldTable(dict[int, str]):
 _BOUNDARY = "\0"
 _TABLE = _FoldTable()
 _TABLE_KEEPING_BOUNDARY = _FoldTable(_BOUNDARY)
+_WORD = re.compile("[^ ]+")
 _BEYOND_ASCII = re.compile("[^\\x00-\\x7f]")
 # With more characters beyond ASCII than this, replacing them one by one is no quicker.
 _FEW = 16
@@ -133,10 +134,22 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     The words are exactly `fold(text).split()`.
     """
+    parts = [_TABLE[ord(character)] for character in text]
+    folded = "".join(parts)
+    if len(folded) != len(text) or "" in parts:
+        return _tokens_of_parts(parts)
+    # One for one, as in most texts: the positions are the same.
+    return tuple(
+        Token(match[0][:WORD_LENGTH], match.start(), match.end())
+        for match in _WORD.finditer(folded)
+    )
+
+
+def _tokens_of_parts(parts: Sequence[str]) -> tuple[Token, ...]:
+    """The words of folded characters, of which each may be none, one or several."""
     found: list[Token] = []
     word, start, end = "", 0, 0
-    for position, character in enumerate(text):
-        folded = _TABLE[ord(character)]
+    for position, folded in enumerate(parts):
         for part in folded:
             if part == " ":
                 if word:

@@ -1,17 +1,19 @@
 """The query language: text to tree. Never raises; what it cannot use becomes words and a hint.
 
-    words and "phrases", prefix*, -without, a OR b, (brackets), field:value
+    words and "phrases", prefix*, -without, a OR b, (brackets), field:value, date:2022..2023
 
 Grammar in `docs/search.md`. OR, AND and NOT are operators in capitals only.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import date
 from itertools import islice
 
 from workbench.domain.fold import fold
-from workbench.domain.query_tree import And, Field, Node, Not, Or, Query, Words
+from workbench.domain.query_lexer import Lexeme, lexemes
+from workbench.domain.query_tree import And, Field, Hint, Node, Not, Or, Query, Range, Words
+from workbench.domain.query_values import BadValue, date_range, grade_range
+from workbench.domain.tokens import STANCES
 
 FIELDS = (
     "tag",
@@ -20,59 +22,52 @@ FIELDS = (
     "source",
     "author",
     "lang",
+    "claim",
+    "origin",
     "note",
     "quote",
     "text",
+    "date",
+    "marked",
     "has",
     "is",
+    "stance",
+    "grade",
 )
-HAS = ("note", "tag")
-IS = ("orphan", "annotation", "passage", "unread", "started", "reviewed", "hidden")
-
-_LEXEME = re.compile(
-    r"""
-    (?P<open>\() | (?P<close>\))
-    | (?P<minus>-(?=[^\s-]))
-    | (?P<field>[A-Za-z_]+):(?=[^\s])
-    | ["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”»«]|$)
-    | (?P<word>[^\s()"“”„«»]+)
-    """,
-    re.VERBOSE,
+HAS = ("note", "tag", "claim", "origin", "date")
+IS = (
+    "orphan",
+    "evidence",
+    "annotation",
+    "passage",
+    "unread",
+    "started",
+    "reviewed",
+    "hidden",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    kind: str
-    text: str
-
-
-def _lexemes(text: str) -> Iterator[_Lexeme]:
-    for match in _LEXEME.finditer(text):
-        kind = str(match.lastgroup or "phrase")
-        yield _Lexeme(kind, match.group(kind))
-
+CHOICES = {"has": HAS, "is": IS, "stance": STANCES}
 
 # Beyond these a query means nothing to a person, and would exhaust the stack or SQLite's limits.
-_DEPTH = 40
+_DEPTH = 16
 _LEXEMES = 200
 _WORDS = 1000
+_TOO_DEEP = f"Brackets stand {_DEPTH} deep at most: the inner ones are left out."
 _TOO_LONG = "The query is too long: only its beginning is searched for."
 
 
 class _Parser:
-    def __init__(self, text: str, fields: tuple[str, ...]) -> None:
-        self.lexemes = list(islice(_lexemes(text), _LEXEMES + 1))
+    def __init__(self, text: str, today: date) -> None:
+        self.lexemes = list(islice(lexemes(text), _LEXEMES + 1))
         self.at = 0
         self.depth = 0
         self.left = _WORDS
-        self.fields = fields
-        self.hints: list[str] = []
+        self.today = today
+        self.hints: list[Hint] = []
         if len(self.lexemes) > _LEXEMES:
             self.lexemes.pop()
-            self.hints.append(_TOO_LONG)
+            self.hints.append(Hint(_TOO_LONG, self.lexemes[-1].end, len(text)))
 
-    def peek(self) -> _Lexeme | None:
+    def peek(self) -> Lexeme | None:
         return self.lexemes[self.at] if self.at < len(self.lexemes) else None
 
     def query(self) -> Node | None:
@@ -87,7 +82,7 @@ class _Parser:
 
     def either(self) -> Node | None:
         found = [self.all()]
-        while (lexeme := self.peek()) and lexeme == _Lexeme("word", "OR"):
+        while (lexeme := self.peek()) and lexeme.is_operator("OR"):
             self.at += 1
             found.append(self.all())
         return _joined(Or, [node for node in found if node is not None])
@@ -95,9 +90,9 @@ class _Parser:
     def all(self) -> Node | None:
         found = []
         while (lexeme := self.peek()) and lexeme.kind != "close":
-            if lexeme == _Lexeme("word", "OR"):
+            if lexeme.is_operator("OR"):
                 break
-            if lexeme == _Lexeme("word", "AND"):
+            if lexeme.is_operator("AND"):
                 self.at += 1
                 continue
             node = self.unary()
@@ -107,9 +102,7 @@ class _Parser:
 
     def unary(self) -> Node | None:
         negated = False
-        while (lexeme := self.peek()) and (
-            lexeme.kind == "minus" or lexeme == _Lexeme("word", "NOT")
-        ):
+        while (lexeme := self.peek()) and (lexeme.kind == "minus" or lexeme.is_operator("NOT")):
             self.at += 1
             negated = not negated
         node = self.atom()
@@ -121,13 +114,14 @@ class _Parser:
             return None
         self.at += 1
         if lexeme.kind == "open":
-            return self.bracket()
+            return self.bracket(lexeme)
         if lexeme.kind == "field":
-            return self.field(lexeme.text)
-        return self.words(lexeme.text, phrase=lexeme.kind == "phrase")
+            return self.field(lexeme)
+        return self.words(lexeme, phrase=lexeme.kind == "phrase")
 
-    def bracket(self) -> Node | None:
+    def bracket(self, opening: Lexeme) -> Node | None:
         if self.depth >= _DEPTH:
+            self.hint(_TOO_DEEP, opening)
             return None
         self.depth += 1
         node = self.either()
@@ -137,58 +131,80 @@ class _Parser:
             self.at += 1
         return node
 
-    def field(self, written: str) -> Node | None:
-        name = written.lower()
-        if name not in self.fields:
-            self.hints.append(f"{written}: is not a field; searched as a word.")
-            following = self.peek()
-            value = following.text if following and following.kind in {"word", "phrase"} else ""
-            if value:
-                self.at += 1
-            return self.words(f"{written} {value}", phrase=True)
-        following = self.peek()
+    def field(self, written: Lexeme) -> Node | None:
+        name, following = written.text.lower(), self.peek()
+        value = following if following and following.kind in {"word", "phrase"} else None
+        if name not in FIELDS:
+            self.hint(f"{written.text}: is not a field; searched as a word.", written)
+            if value is None:
+                return self.words(written, phrase=True)
+            self.at += 1
+            shown = f"{written.text}:{value.text}"
+            return self.words(Lexeme("phrase", shown, written.start, value.end), phrase=True)
         if following is not None and following.kind == "open":
             self.at += 1
-            return self.spread(name, self.bracket())
-        if following is None or following.kind not in {"word", "phrase"}:
-            self.hints.append(f"{written}: needs a value.")
+            return self.spread(name, self.bracket(following), written)
+        if value is None:
+            self.hint(f"{written.text}: needs a value.", written)
             return None
         self.at += 1
-        value_words = self.words(following.text, phrase=following.kind == "phrase")
+        place = Lexeme("field", written.text, written.start, value.end)
+        # `>=` and `..` are no words, and a value of these fields need not hold any.
+        if name in {"date", "marked", "grade"}:
+            return self.valued(name, value.text.strip(), place)
+        value_words = self.words(value, phrase=value.kind == "phrase")
         if value_words is None:
-            self.hints.append(f"{written}: needs a value with letters or digits.")
+            self.hint(f"{written.text}: needs a value with letters or digits.", place)
             return None
-        return self.checked(Field(name, value_words))
+        return self.checked(Field(name, value_words), place)
 
-    def words(self, text: str, *, phrase: bool) -> Words | None:
-        prefix = not phrase and text.endswith("*")
-        folded = tuple(fold(text).split())
+    def words(self, lexeme: Lexeme, *, phrase: bool) -> Words | None:
+        prefix = not phrase and lexeme.text.endswith("*")
+        folded = tuple(fold(lexeme.text).split())
         if len(folded) > self.left:
             folded, prefix = folded[: self.left], False
-            self.hints.append(_TOO_LONG)
+            self.hint(_TOO_LONG, lexeme)
         self.left -= len(folded)
-        return Words(folded, prefix, text.strip()) if folded else None
+        return Words(folded, prefix, lexeme.text.strip()) if folded else None
 
-    def spread(self, name: str, node: Node | None) -> Node | None:
+    def spread(self, name: str, node: Node | None, place: Lexeme) -> Node | None:
         """`tag:(a OR b)` is `tag:a OR tag:b`."""
         match node:
+            case Words() if name in {"date", "marked", "grade"}:
+                return self.valued(name, node.shown, place)
             case Words():
-                return self.checked(Field(name, node))
+                return self.checked(Field(name, node), place)
             case Not(item):
-                inner = self.spread(name, item)
+                inner = self.spread(name, item, place)
                 return Not(inner) if inner else None
             case And(items) | Or(items):
-                spread = [found for item in items if (found := self.spread(name, item))]
+                spread = [found for item in items if (found := self.spread(name, item, place))]
                 return _joined(type(node), spread)
             case _:
                 return node
 
-    def checked(self, field: Field) -> Node | None:
-        choices = {"has": HAS, "is": IS}.get(field.name)
-        if choices and " ".join(field.value.words) not in choices:
-            self.hints.append(f"{field.name}: knows {', '.join(choices)}.")
+    def checked(self, field: Field, place: Lexeme) -> Node | None:
+        choices = CHOICES.get(field.name)
+        if choices and " ".join(field.value.words) not in map(fold, choices):
+            self.hint(f"{field.name}: knows {', '.join(choices)}.", place)
             return None
         return field
+
+    def valued(self, name: str, written: str, place: Lexeme) -> Range | None:
+        """A date or grade; a bad one is told and left out."""
+        try:
+            if name != "grade":
+                return date_range(name, written, self.today)
+            found, said = grade_range(written)
+        except BadValue as error:
+            self.hint(f"{name}: {error.reason}.", place)
+            return None
+        if said:
+            self.hint(f"{name}: {said}.", place)
+        return found
+
+    def hint(self, text: str, place: Lexeme) -> None:
+        self.hints.append(Hint(text, place.start, place.end))
 
 
 def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
@@ -197,33 +213,46 @@ def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
     return kind(tuple(nodes))
 
 
-def parse(text: str, *, last_word_is_prefix: bool = False) -> Query:
+def parse(
+    text: str,
+    *,
+    today: date | None = None,
+    last_word_is_prefix: bool = False,
+    shortest_prefix: int = 1,
+) -> Query:
     """The meaning of a query. Never raises.
 
-    `last_word_is_prefix` is for searching as one types: the word being typed finds its
-    continuations.
+    `today` is what relative dates count from. `last_word_is_prefix` is for searching as one types:
+    the word being typed finds its continuations, once it has `shortest_prefix` characters.
     """
-    parser = _Parser(text, FIELDS)
+    parser = _Parser(text, today or date.today())
     tree = parser.query()
     if last_word_is_prefix and text and not text[-1].isspace() and text[-1] not in ')"”»':
-        tree = _with_open_end(tree)
-    return Query(tree, tuple(dict.fromkeys(parser.hints)))
+        tree = _at_the_end(tree, lambda words: _open_ended(words, shortest_prefix))
+    said = {hint.text: hint for hint in reversed(parser.hints)}
+    return Query(tree, tuple(reversed(said.values())))
 
 
-def _with_open_end(node: Node | None) -> Node | None:
+def _open_ended(words: Words, shortest: int) -> Words:
+    long_enough = len(words.words[-1]) >= shortest
+    return Words(words.words, words.prefix or long_enough, words.shown)
+
+
+def _at_the_end(node: Node | None, change: Callable[[Words], Words]) -> Node | None:
+    """The tree with its last words changed."""
     match node:
-        case Words(words, _, shown):
-            return Words(words, True, shown)
-        case Field(name, value) if name not in {"has", "is"}:
-            return Field(name, Words(value.words, True, value.shown))
+        case Words():
+            return change(node)
+        case Field(name, value) if name not in CHOICES:
+            return Field(name, change(value))
         case Not(item):
-            inner = _with_open_end(item)
+            inner = _at_the_end(item, change)
             return Not(inner) if inner else node
         case And(items):
-            last = _with_open_end(items[-1])
+            last = _at_the_end(items[-1], change)
             return And((*items[:-1], last)) if last else node
         case Or(items):
-            last = _with_open_end(items[-1])
+            last = _at_the_end(items[-1], change)
             return Or((*items[:-1], last)) if last else node
         case _:
             return node

@@ -21,6 +21,19 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A field between two values in the order of text: from `low` up to, without, `high`.
+
+    None is open. `shown` says it in words.
+    """
+
+    name: str
+    low: str | None
+    high: str | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not hold."""
 
@@ -41,21 +54,49 @@ class Or:
     items: tuple["Node", ...]
 
 
-Node = Words | Field | Not | And | Or
+Node = Words | Field | Range | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What could not be used as written, and where that stands in the query: `[start, end)`."""
+
+    text: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a query was taken to mean: `tree` is None where nothing is asked; hints say what
-    could not be used as written."""
+    """What a query was taken to mean: `tree` is None where nothing is asked."""
 
     tree: Node | None
-    hints: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
     @property
     def explanation(self) -> str:
         """The query in words."""
         return explain(self.tree) if self.tree else "everything"
+
+
+_HAS = {
+    "note": "with a note",
+    "tag": "with a tag",
+    "claim": "linked to a claim",
+    "origin": "with an origin",
+    "date": "in a dated article",
+}
+_IS = {
+    "annotation": "that is an annotation",
+    "passage": "that is a passage",
+    "orphan": "that lost its place",
+    "evidence": "that is evidence for or against a claim",
+    "hidden": "in a hidden article",
+}
+_RANGES = {"date": "published", "marked": "marked"}
 
 
 def explain(node: Node) -> str:
@@ -65,21 +106,29 @@ def explain(node: Node) -> str:
             said = f"the phrase “{shown}”" if len(words) > 1 else f"“{shown.rstrip('*')}”"
             return f"words beginning with {said}" if prefix and len(words) == 1 else said
         case Field("has", value):
-            return f"with a {' '.join(value.words)}"
+            return _HAS[" ".join(value.words)]
         case Field("is", value):
-            return f"that is {' '.join(value.words)}"
+            what = " ".join(value.words)
+            return _IS.get(what, f"in an article that is {what}")
         case Field(name, value):
             return f"{name} {explain(value)}"
+        case Range("grade", low, _, shown):
+            letter = low is not None and low.isalpha()
+            return f"from a publisher graded {shown}" if letter else f"for a claim graded {shown}"
+        case Range(name, _, _, shown):
+            return f"{_RANGES[name]} {shown}"
         case Not(item):
-            return f"not {explain(item)}"
+            return f"not {_bracketed(item)}"
         case And(items):
             return " and ".join(_bracketed(item) for item in items)
         case Or(items):
-            return " or ".join(explain(item) for item in items)
+            return " or ".join(
+                f"({explain(item)})" if isinstance(item, And) else explain(item) for item in items
+            )
 
 
 def _bracketed(node: Node) -> str:
-    return f"({explain(node)})" if isinstance(node, Or) else explain(node)
+    return f"({explain(node)})" if isinstance(node, (And, Or)) else explain(node)
 
 
 def shown_words(node: Node | None) -> tuple[Words, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.domain.claim_views import ClaimLink
+from workbench.domain.query_tree import Hint
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
 
@@ -82,14 +83,20 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits shown, how many there are in all, and what the query was taken to mean."""
+    """The hits shown, how many there are in all, and what the query was taken to mean.
+
+    Counting stops where nobody would look on: `more_annotations` and `more_passages` say that
+    there are more than were counted. `articles` is None where there are too many to count.
+    """
 
     hits: tuple[SearchHit, ...]
     annotations: int
     passages: int
-    articles: int
+    articles: int | None
     explanation: str
-    hints: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    more_annotations: bool = False
+    more_passages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

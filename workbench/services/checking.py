@@ -8,7 +8,7 @@ from workbench.services.open_case import OpenCase
 from workbench.storage import checks
 from workbench.storage.index import (
     TextPassages,
-    add_annotation,
+    add_annotations,
     add_passages,
     clear_annotations,
     clear_passages,
@@ -51,8 +51,7 @@ class Checking:
                     add_passages(connection, [TextPassages(number, version, spans, words)])
             if "annotation_index" in broken:
                 clear_annotations(connection)
-                for number, quote, note in checks.indexed_annotations(connection):
-                    add_annotation(connection, number, quote, note)
+                add_annotations(connection, checks.indexed_annotations(connection))
         return broken
 
     def _errors(self, full: bool) -> list[Finding]:

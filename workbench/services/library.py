@@ -11,7 +11,7 @@ from workbench.domain.errors import EditConflict, InvalidValue, NotFound
 from workbench.domain.span import Span, Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
-from workbench.domain.values import Annotation, Article, ArticleText, Region, Source
+from workbench.domain.values import Annotation, ArticleText, Region, Source
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
 from workbench.services.cards import Cards
 from workbench.services.open_case import OpenCase
@@ -118,21 +118,17 @@ class Library:
         """Annotations as cards show them."""
         tags = self._case.tags_by_id()
         links = self._case.claims.card_links([mark.id for mark in annotations])
-        articles: dict[str, Article] = {}
-        views = []
-        for mark in annotations:
-            if mark.article_id not in articles:
-                articles[mark.article_id] = self._case.article(mark.article_id)
-            views.append(
-                AnnotationView(
-                    mark,
-                    articles[mark.article_id],
-                    self.paragraph_at(mark.article_id, mark.version, mark.start),
-                    tuple(tags[tag_id] for tag_id in mark.tags),
-                    links.get(mark.id, ()),
-                )
+        articles = self._case.articles.by_ids(mark.article_id for mark in annotations)
+        return [
+            AnnotationView(
+                mark,
+                articles[mark.article_id],
+                self.paragraph_at(mark.article_id, mark.version, mark.start),
+                tuple(tags[tag_id] for tag_id in mark.tags),
+                links.get(mark.id, ()),
             )
-        return views
+            for mark in annotations
+        ]
 
     def annotations(self, wanted: CardFilter) -> list[Annotation]:
         """Annotations in the filter's order."""

@@ -136,7 +136,8 @@ class ReportBuilder:
         if not options.query.strip():
             return self._library.views(marks), "All articles, annotations and claims of the case."
         parsed = parse(options.query)
-        ids, _, _ = self._case.index.annotations(parsed, limit=-1)
+        index = self._case.index
+        ids = index.ids(index.annotations(parsed, limit=-1).counted)
         scope = (
             f"Annotations found by this search: {parsed.explanation}; and the claims that they are"
             " tied to, with all that is tied to those."

@@ -1,17 +1,22 @@
 """Searching a case: annotations first, then passages (sentences) of articles."""
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
 from workbench.domain.matching import places, snippet_span
 from workbench.domain.query import parse
-from workbench.domain.query_tree import Words, shown_words
+from workbench.domain.query_tree import Query, Words, shown_words
 from workbench.domain.span import Span
-from workbench.domain.values import Article
 from workbench.domain.views import AnnotationView, SearchHit, SearchResult
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
-from workbench.storage.search import PassageRow
+from workbench.storage.index import PASSAGE_BITS
+from workbench.storage.search import Found, PassageRow
 
 SNIPPET = 240
 _MOST = 1_000_000
+# How many letters find continuations as one types, in a case of fewer passages than so many.
+_SHORTEST: Final = ((1, 20_000), (2, 100_000))
 
 
 class Searching:
@@ -37,48 +42,64 @@ class Searching:
         `typing` makes the last word find its continuations; `article_id` keeps to one article;
         `snippet` is how many code points of a hit are shown at most, around its first match.
         """
-        query = parse(text, last_word_is_prefix=typing)
-        limit = min(max(limit, 0), _MOST)
-        asked = shown_words(query.tree)
         with self._case.file.reading():
-            ids, marks, mark_articles = self._case.index.annotations(
-                query, limit=limit, newest=newest, article_id=article_id
-            )
-            rows, passages, passage_articles = self._case.index.passages(
-                query, limit=max(0, limit - len(ids)), newest=newest, article_id=article_id
-            )
-            views = self._library.views(self._case.annotations.by_ids(ids))
+            query = self._parsed(text, typing)
+            limit = min(max(limit, 0), _MOST)
+            index = self._case.index
+            marks = index.annotations(query, limit=limit, newest=newest, article_id=article_id)
+            left = limit - len(marks.first)
+            rows = index.passages(query, limit=left, newest=newest, article_id=article_id)
+            views = self._library.views(self._case.annotations.by_ids(index.ids(marks.first)))
+            asked = shown_words(query.tree)
             hits = [_mark_hit(view, asked, snippet) for view in views]
-            texts: dict[str, str] = {}
-            hits.extend(self._passage_hit(row, asked, texts, snippet) for row in rows)
-        return SearchResult(
-            tuple(hits),
-            marks,
-            passages,
-            len(mark_articles | passage_articles),
-            query.explanation,
-            query.hints,
-        )
+            hits += self._passage_hits(index.places(rows.first), asked, snippet)
+            is_counted = not (marks.more or rows.more)
+            return SearchResult(
+                tuple(hits),
+                len(marks.counted),
+                len(rows.counted),
+                self._article_count(marks, rows) if is_counted else None,
+                query.explanation,
+                query.hints,
+                marks.more,
+                rows.more,
+            )
 
-    def _passage_hit(
-        self, row: PassageRow, asked: tuple[Words, ...], texts: dict[str, str], snippet: int
-    ) -> SearchHit:
-        article: Article = self._case.article(row.article_id)
-        if row.article_id not in texts:
-            texts[row.article_id] = self._case.text(article)
-        sentence = texts[row.article_id][row.start : row.end]
-        matches = places(sentence, asked)
-        shown = snippet_span(sentence, matches, snippet)
-        return SearchHit(
-            kind="passage",
-            article=article,
-            start=row.start,
-            end=row.end,
-            matches=_moved(matches, row.start),
-            snippet=shown.cut(sentence),
-            snippet_start=row.start + shown.start,
-            paragraph=self._library.paragraph_at(row.article_id, row.version, row.start),
+    def _article_count(self, marks: Found, passages: Found) -> int:
+        articles = set(self._case.index.article_numbers(marks.counted))
+        return len(articles.union(number >> PASSAGE_BITS for number in passages.counted))
+
+    def _parsed(self, text: str, typing: bool) -> Query:
+        if not typing:
+            return parse(text)
+        # A beginning of one or two letters is that of half the words, and slow in a large case.
+        shortest = next(
+            (letters for letters, most in _SHORTEST if not self._case.index.has_passages(most)), 3
         )
+        return parse(text, last_word_is_prefix=True, shortest_prefix=shortest)
+
+    def _passage_hits(
+        self, rows: Sequence[PassageRow], asked: tuple[Words, ...], snippet: int
+    ) -> Iterator[SearchHit]:
+        articles = self._case.articles.by_ids(row.article_id for row in rows)
+        texts: dict[str, str] = {}
+        for row in rows:
+            article = articles[row.article_id]
+            if article.id not in texts:
+                texts[article.id] = self._case.text(article)
+            sentence = texts[article.id][row.start : row.end]
+            matches = places(sentence, asked)
+            shown = snippet_span(sentence, matches, snippet)
+            yield SearchHit(
+                kind="passage",
+                article=article,
+                start=row.start,
+                end=row.end,
+                matches=_moved(matches, row.start),
+                snippet=shown.cut(sentence),
+                snippet_start=row.start + shown.start,
+                paragraph=self._library.paragraph_at(row.article_id, row.version, row.start),
+            )
 
 
 def _mark_hit(view: AnnotationView, asked: tuple[Words, ...], snippet: int) -> SearchHit:

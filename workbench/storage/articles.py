@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench.domain.ids import article_ref
@@ -112,6 +112,15 @@ class ArticleStore:
     def article(self, article_id: str) -> Article | None:
         """A seen article by its id."""
         return self._one("id = :key", article_id)
+
+    def by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The seen articles among those ids, by id."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLES.select_list()} FROM seen_article"
+            " WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(sorted(set(ids)))},
+        )
+        return {article.id: article for article in map(ARTICLES.value, rows.fetchall())}
 
     def by_number(self, number: int) -> Article | None:
         """A seen article by the number of its ref."""

@@ -1,6 +1,7 @@
 """Is the file what it says? Each check returns the ids or sentences of what is broken."""
 
 import contextlib
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from workbench.domain.text import sha256_of_bytes
 from workbench.storage import imports, replay
 from workbench.storage.connection import connect
 from workbench.storage.history import broken_link
-from workbench.storage.index import PASSAGE_BITS
+from workbench.storage.index import PASSAGE_BITS, IndexedMark, labels_of
 
 
 def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
@@ -157,9 +158,10 @@ def _words_wanted(connection: sqlite3.Connection, index: str) -> Counter[str]:
 
 def _texts(connection: sqlite3.Connection, index: str) -> Iterator[str]:
     if index == "annotation_index":
-        for quote, note in connection.execute("SELECT quote, note FROM annotation"):
-            yield quote
-            yield note
+        for mark in indexed_annotations(connection):
+            yield mark.quote
+            yield mark.note
+            yield labels_of(mark)
         return
     # The whole texts: no word lies between two passages.
     for _, _, text, _ in indexed_texts(connection):
@@ -208,6 +210,15 @@ def indexed_texts(connection: sqlite3.Connection) -> Iterator[tuple[int, int, st
     )
 
 
-def indexed_annotations(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
-    """(row number, quotation, note) of every annotation."""
-    return connection.execute("SELECT number, quote, note FROM annotation").fetchall()
+def indexed_annotations(connection: sqlite3.Connection) -> list[IndexedMark]:
+    """What the index must hold of every annotation."""
+    rows = connection.execute(
+        "SELECT annotation.number, article.number, quote, note,"
+        " (SELECT json_group_array(tag_id) FROM annotation_tag"
+        " WHERE annotation_id = annotation.id)"
+        " FROM annotation JOIN article ON article.id = annotation.article_id"
+    )
+    return [
+        IndexedMark(number, article, quote, note, json.loads(tags))
+        for number, article, quote, note, tags in rows.fetchall()
+    ]

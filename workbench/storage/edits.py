@@ -22,6 +22,10 @@ _TAKEN = frozenset(
 )
 
 
+# The fields of an annotation that its row in the search index is made of.
+_INDEXED = frozenset({"quote", "note", "tags"})
+
+
 def apply_edit(connection: sqlite3.Connection, edit: Edit) -> None:
     """Make one edit. Raises EditConflict where the case no longer holds what it replaces."""
     try:
@@ -61,14 +65,13 @@ def _apply_to_annotation(
         record = _given(edit.after)
         ANNOTATIONS.insert(connection, record)
         _set_tags(connection, edit.entity_id, (), record["tags"])
-        number = number_of(connection, edit.entity_id)
-        index.add_annotation(connection, number, record["quote"], record["note"])
+        index.add_annotations(connection, [_indexed(connection, edit.entity_id, record)])
         return
     held = _must_hold(edit, current)
-    number = number_of(connection, edit.entity_id)
     after = edit.after
-    if after is None or "quote" in after or "note" in after:
-        index.remove_annotation(connection, number, held["quote"], held["note"])
+    is_indexed_anew = after is None or not _INDEXED.isdisjoint(after)
+    if is_indexed_anew:
+        index.remove_annotations(connection, [_indexed(connection, edit.entity_id, held)])
     if after is None:
         _set_tags(connection, edit.entity_id, held["tags"], ())
         ANNOTATIONS.delete(connection, edit.entity_id)
@@ -76,9 +79,22 @@ def _apply_to_annotation(
     ANNOTATIONS.update(connection, edit.entity_id, after)
     if "tags" in after:
         _set_tags(connection, edit.entity_id, held["tags"], _strings(after["tags"]))
-    if "quote" in after or "note" in after:
+    if is_indexed_anew:
         now = held | dict(after)
-        index.add_annotation(connection, number, now["quote"], now["note"])
+        index.add_annotations(connection, [_indexed(connection, edit.entity_id, now)])
+
+
+def _indexed(
+    connection: sqlite3.Connection, annotation_id: str, record: Mapping[str, Any]
+) -> index.IndexedMark:
+    number, article_number = connection.execute(
+        "SELECT annotation.number, article.number FROM annotation"
+        " JOIN article ON article.id = annotation.article_id WHERE annotation.id = :id",
+        {"id": annotation_id},
+    ).fetchone()
+    return index.IndexedMark(
+        number, article_number, record["quote"], record["note"], _strings(record["tags"])
+    )
 
 
 def number_of(connection: sqlite3.Connection, annotation_id: str) -> int:

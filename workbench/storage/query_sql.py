@@ -1,124 +1,130 @@
-"""A query as a condition in SQL, on annotations or on passages.
+"""A query as a condition on the rows of a full-text index: annotations, or passages.
 
 Words reach MATCH only folded and quoted: letters and digits, nothing of FTS5's own language.
-Sets of rows are asked for with IN, which SQLite works out once, not row by row.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final
 
 from workbench.domain.fold import fold
-from workbench.domain.ids import article_number
-from workbench.domain.query_tree import And, Field, Node, Not, Or, Words
+from workbench.domain.ids import article_number, claim_number
+from workbench.domain.query_tree import And, Field, Node, Not, Or, Range, Words
+from workbench.domain.tokens import STANCES
 from workbench.storage.functions import words_in
-from workbench.storage.index import PASSAGE_BITS
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is searched: a table, its index, and how its rows name their article."""
-
-    table: str
-    index: str
-    text_column: str
-    article: str
-    article_key: str
-    place: str
-
-
-ANNOTATIONS: Final = Target("annotation", "annotation_index", "quote", "article_id", "id", "start")
-# Which passages there are, FTS5 knows best; the number of each holds its article's.
-_PASSAGE_ROWS = (
-    f"(SELECT id AS number, id >> {PASSAGE_BITS} AS article_number FROM passage_index_docsize)"
+from workbench.storage.index import EVERY_MARK, PASSAGE_BITS, article_label, tag_label
+from workbench.storage.query_known import Known
+from workbench.storage.query_parts import (
+    ALWAYS,
+    NEVER,
+    Part,
+    all_of,
+    any_of,
+    negated,
+    started,
 )
-PASSAGES: Final = Target(_PASSAGE_ROWS, "passage_index", "", "article_number", "number", "number")
+
+# More articles than these are no longer listed in an expression: most rows are in one of them.
+_FEW_ARTICLES: Final = 500
+# As many annotations are quicker found one by one than listed.
+_FEW_MARKS: Final = 5_000
+_TEXT: Final = "{quote note}"
+_LINKED: Final = (
+    "{number} IN (SELECT mark.number FROM evidence"
+    " JOIN annotation mark ON mark.id = evidence.annotation_id WHERE "
+)
 
 
 @dataclass(frozen=True, slots=True)
-class TagName:
-    """A tag as queries see it: its folded name."""
-
-    id: str
-    name: str
-    is_verdict: bool
-
-
-@dataclass(slots=True)
 class Conditions:
-    """Turns trees into conditions on the rows `item` of a target; collects their parameters."""
+    """Turns trees into parts for one kind of hit."""
 
-    target: Target
-    tags: Sequence[TagName]
-    parameters: dict[str, Any] = field(default_factory=dict)
+    known: Known
+    index: str
+
+    @property
+    def of_annotations(self) -> bool:
+        """True for annotations, False for passages."""
+        return self.index == "annotation_index"
 
     def bind(self, value: str | int) -> str:
-        """The name of a new parameter with that value."""
-        name = f"p{len(self.parameters)}"
-        self.parameters[name] = value
-        return f":{name}"
+        """As Known's."""
+        return self.known.bind(value)
 
-    def of(self, node: Node) -> str:
-        """The condition that a tree means."""
+    def lookup(self, expression: str) -> str:
+        """The condition that the index finds a row by an expression."""
+        found = f"SELECT rowid FROM {self.index} WHERE {self.index} MATCH {self.bind(expression)}"
+        return f"{{number}} IN ({found})"
+
+    def whole(self, tree: Node, article_id: str | None) -> Part:
+        """A tree, without what no list shows; hidden articles only if somebody asks for them."""
+        if article_id is not None:
+            shown = self._articles(f"id = {self.bind(article_id)}", table="seen_article")
+        else:
+            unlisted = self._articles("1", table="unlisted_article")
+            if asks_for_hidden(tree):
+                unlisted = self._articles("id NOT IN (SELECT id FROM seen_article)")
+            shown = negated(unlisted, self.lookup)
+        part = all_of([self.of(tree), shown])
+        return started(part, EVERY_MARK) if self.of_annotations else part
+
+    def of(self, node: Node) -> Part:
+        """The part that a tree means."""
         match node:
             case Words():
                 return self._words(node)
+            case Range():
+                return self._range(node)
             case Field(name, value):
                 return self._field(name, value)
             case Not(item):
-                return f"NOT ({self.of(item)})"
+                return negated(self.of(item), self.lookup)
             case And(items):
-                return "(" + " AND ".join(self._all_of(items, "AND")) + ")"
+                links = [item for item in items if _is_of_link(item)]
+                rest = [self.of(item) for item in items if item not in links]
+                return all_of([*rest, self._link(links)] if links else rest)
             case Or(items):
-                return "(" + " OR ".join(self._all_of(items, "OR")) + ")"
+                return any_of([self.of(item) for item in items], self.lookup)
 
-    def _all_of(self, items: Sequence[Node], operator: str) -> list[str]:
-        """A condition for each item; those that only the index decides are asked for at once."""
-        matches = [(item, self._match(item)) for item in items]
-        joined = f" {operator} ".join(match for _, match in matches if match)
-        found = [self._indexed(joined)] if joined else []
-        return found + [self.of(item) for item, match in matches if not match]
+    def _words(self, words: Words) -> Part:
+        if not self.of_annotations:
+            return Part(match=match_expression(words))
+        found = match_expression(words, _TEXT)
+        labels = self._tagged(words)
+        return Part(match=f"{found} OR {labels.match}" if labels.match else found)
 
-    def _match(self, node: Node) -> str:
-        """The FTS5 expression for a tree that only the index decides, else nothing."""
-        match node:
-            case Words() if self.target is PASSAGES or not self._tags_named(node):
-                return match_expression(node)
-            case And(items) | Or(items):
-                matches = [self._match(item) for item in items]
-                operator = " AND " if isinstance(node, And) else " OR "
-                return f"({operator.join(matches)})" if all(matches) else ""
-            case _:
-                return ""
+    def _range(self, asked: Range) -> Part:
+        if asked.name == "date":
+            return self._articles(self._between("published", asked.low, asked.high))
+        if asked.name == "grade" and asked.low is not None and asked.low.isalpha():
+            graded = self._between("reliability", asked.low, asked.high)
+            return self._articles(f"source_id IN (SELECT id FROM source WHERE {graded})")
+        if not self.of_annotations:
+            return NEVER
+        if asked.name == "grade":
+            return self._link([asked])
+        return self._marked(self._between("created", _moment(asked.low), _moment(asked.high)))
 
-    def listed(self, tree: Node, article_id: str | None) -> str:
-        """The condition that leaves out what no list shows; hidden articles if nobody asks."""
-        target = self.target
-        if article_id is not None:
-            given = f"SELECT {target.article_key} FROM seen_article WHERE id = "
-            return f"item.{target.article} = ({given}{self.bind(article_id)})"
-        if asks_for_hidden(tree):
-            return f"item.{target.article} IN (SELECT {target.article_key} FROM seen_article)"
-        return f"item.{target.article} NOT IN (SELECT {target.article_key} FROM unlisted_article)"
+    def _marked(self, created: str) -> Part:
+        marked = f"SELECT number FROM annotation WHERE {created}"
+        few = self.known.connection.execute(
+            f"SELECT count(*) FROM ({marked} LIMIT {_FEW_MARKS})", self.known.parameters
+        ).fetchone()
+        if few[0] < _FEW_MARKS:
+            return Part(sql=f"{{number}} IN ({marked})")
+        one = f"SELECT 1 FROM annotation marked WHERE marked.number = {{number}} AND {created}"
+        return Part(sql=f"EXISTS ({one})")
 
-    def _words(self, words: Words) -> str:
-        found = self._indexed(match_expression(words))
-        if self.target is PASSAGES:
-            return found
-        tag_ids = self._tags_named(words)
-        return f"({found} OR {self._tagged(tag_ids)})" if tag_ids else found
-
-    def _indexed(self, match: str) -> str:
-        index = self.target.index
-        return f"item.number IN (SELECT rowid FROM {index} WHERE {index} MATCH {self.bind(match)})"
-
-    def _field(self, name: str, value: Words) -> str:
+    def _field(self, name: str, value: Words) -> Part:
         match name:
             case "text":
-                return self._indexed(match_expression(value, self.target.text_column))
+                return Part(match=match_expression(value, "quote" * self.of_annotations))
             case "is":
                 return self._state(" ".join(value.words))
+            case "has" if value.words == ("date",):
+                return self._articles("published IS NOT NULL")
             case "article":
                 number = article_number(value.shown)
                 if number is not None:
@@ -127,63 +133,154 @@ class Conditions:
             case "source":
                 named = f"SELECT id FROM source WHERE words_in(name, {self._packed(value)})"
                 return self._articles(f"source_id IN ({named})")
-            case "author":
-                return self._articles(f"words_in(coalesce(author, ''), {self._packed(value)})")
-            case "lang":
-                return self._articles(f"words_in(coalesce(language, ''), {self._packed(value)})")
+            case "author" | "lang":
+                column = "author" if name == "author" else "language"
+                return self._articles(
+                    f"{column} IN (SELECT {column} FROM (SELECT DISTINCT {column} FROM article)"
+                    f" WHERE words_in(coalesce({column}, ''), {self._packed(value)}))"
+                )
             case _:
-                return self._of_annotation(name, value) if self.target is ANNOTATIONS else "0"
+                return self._of_annotation(name, value) if self.of_annotations else NEVER
 
-    def _of_annotation(self, name: str, value: Words) -> str:
+    def _of_annotation(self, name: str, value: Words) -> Part:
         match name:
             case "note" | "quote":
-                return self._indexed(match_expression(value, name))
+                return Part(match=match_expression(value, name))
+            case "tag" | "verdict":
+                return self._tagged(value, verdicts_only=name == "verdict")
             case "has" if value.words == ("note",):
-                return "item.note <> ''"
-            case "has":
-                return "EXISTS (SELECT 1 FROM annotation_tag t WHERE t.annotation_id = item.id)"
+                return Part(
+                    sql="EXISTS (SELECT 1 FROM annotation noted"
+                    " WHERE noted.number = {number} AND noted.note <> '')"
+                )
+            case "has" if value.words == ("tag",):
+                return _labelled([tag.id for tag in self.known.tags])
             case _:
-                return self._tagged(self._tags_named(value, verdicts_only=name == "verdict"))
+                return self._link([Field(name, value)])
 
-    def _state(self, what: str) -> str:
+    def _state(self, what: str) -> Part:
         match what:
             case "annotation" | "passage":
-                return "1" if (what == "passage") == (self.target is PASSAGES) else "0"
+                return ALWAYS if (what == "annotation") == self.of_annotations else NEVER
+            case "orphan" | "evidence" if not self.of_annotations:
+                return NEVER
             case "orphan":
-                return "item.state = 'orphaned'" if self.target is ANNOTATIONS else "0"
+                orphans = "SELECT number FROM annotation WHERE state = 'orphaned'"
+                return Part(sql=f"{{number}} IN ({orphans})")
+            case "evidence":
+                return self._link([Field("has", Words(("claim",)))])
             case "hidden":
                 return self._articles("hidden = 1")
             case _:
                 return self._articles(f"state = {self.bind(what)}")
 
-    def _articles(self, where: str) -> str:
-        target = self.target
-        return f"item.{target.article} IN (SELECT {target.article_key} FROM article WHERE {where})"
+    def _link(self, asked: Sequence[Node]) -> Part:
+        """True of annotations with one link to a claim of which all of `asked` hold."""
+        if not self.of_annotations:
+            return NEVER
+        return Part(sql=_LINKED + " AND ".join(self._of_link(node) for node in asked) + ")")
+
+    def _of_link(self, node: Node) -> str:
+        match node:
+            case Range(_, low, high):
+                graded = self._between("CAST(credibility AS TEXT)", low, high)
+                return f"evidence.claim_id IN (SELECT id FROM claim WHERE {graded})"
+            case Field("claim", value):
+                number = claim_number(value.shown)
+                if number is not None:
+                    named = f"number = {self.bind(number)}"
+                else:
+                    named = f"words_in(statement, {self._packed(value)})"
+                return f"evidence.claim_id IN (SELECT id FROM claim WHERE {named})"
+            case Field("origin", value):
+                named = f"SELECT id FROM origin WHERE words_in(name, {self._packed(value)})"
+                return f"evidence.origin_id IN ({named})"
+            case Field("stance", value):
+                stance = next(s for s in STANCES if fold(s) == " ".join(value.words))
+                return f"evidence.stance = {self.bind(stance)}"
+            case Field("has", Words(("origin",))):
+                return "evidence.origin_id IS NOT NULL"
+            case _:
+                return "1"
+
+    def _articles(self, where: str, table: str = "article") -> Part:
+        """True of what is in the articles for which a condition holds."""
+        found = self.known.articles(where, table)
+        if not found:
+            return NEVER
+        numbers = [number for number, _ in found]
+        if not self.of_annotations:
+            return self._passages_of(numbers)
+        if len(numbers) <= _FEW_ARTICLES:
+            return Part(match=_any_label(article_label(number) for number in numbers))
+        listed = self.bind(json.dumps([article_id for _, article_id in found]))
+        article = "SELECT article_id FROM annotation held WHERE held.number = {number}"
+        return Part(sql=f"({article}) IN (SELECT value FROM json_each({listed}))")
+
+    def _passages_of(self, numbers: Sequence[int]) -> Part:
+        if len(numbers) == 1:
+            first, last = numbers[0] << PASSAGE_BITS, ((numbers[0] + 1) << PASSAGE_BITS) - 1
+            return Part(sql=f"{{place}} BETWEEN {self.bind(first)} AND {self.bind(last)}")
+        listed = f"SELECT value FROM json_each({self.bind(json.dumps(numbers))})"
+        return Part(sql=f"{{number}} >> {PASSAGE_BITS} IN ({listed})")
+
+    def _between(self, column: str, low: str | None, high: str | None) -> str:
+        bounds = [f"{column} IS NOT NULL"]
+        if low is not None:
+            bounds.append(f"{column} >= {self.bind(low)}")
+        if high is not None:
+            bounds.append(f"{column} < {self.bind(high)}")
+        # Free text, as some pages have it, is no date.
+        if column == "published":
+            bounds.append("published GLOB '[0-9][0-9][0-9][0-9]*'")
+        return " AND ".join(bounds)
 
     def _packed(self, value: Words) -> str:
         return self.bind(" ".join(value.words) + ("*" if value.prefix else ""))
 
-    def _tagged(self, tag_ids: Sequence[str]) -> str:
-        return (
-            "item.number IN (SELECT annotation.number FROM annotation_tag"
-            " JOIN annotation ON annotation.id = annotation_tag.annotation_id"
-            f" WHERE tag_id IN (SELECT value FROM json_each({self.bind(json.dumps(tag_ids))})))"
-        )
-
-    def _tags_named(self, words: Words, *, verdicts_only: bool = False) -> tuple[str, ...]:
-        """The tags called just that; where there is none, those whose name holds the words."""
+    def _tagged(self, words: Words, *, verdicts_only: bool = False) -> Part:
+        """True of what has a tag called just that; where there is none, one whose name holds the
+        words."""
         wanted = " ".join(words.words)
-        tags = [tag for tag in self.tags if tag.is_verdict or not verdicts_only]
-        exact = tuple(tag.id for tag in tags if tag.name == wanted)
+        tags = [tag for tag in self.known.tags if tag.is_verdict or not verdicts_only]
+        exact = [tag.id for tag in tags if tag.name == wanted]
         if exact and not words.prefix:
-            return exact
+            return _labelled(exact)
         packed = wanted + ("*" if words.prefix else "")
-        return tuple(tag.id for tag in tags if words_in(tag.name, packed))
+        return _labelled([tag.id for tag in tags if words_in(tag.name, packed)])
 
 
-def tag_name(tag_id: str, name: str, group: str) -> TagName:
-    """A tag as queries see it."""
-    return TagName(tag_id, fold(name), group == "verdict")
+def _labelled(tag_ids: Sequence[str]) -> Part:
+    return Part(match=_any_label(map(tag_label, tag_ids))) if tag_ids else NEVER
+
+
+def _any_label(labels: Iterable[str]) -> str:
+    return f"labels : ({' OR '.join(labels)})"
+
+
+def _is_of_link(node: Node) -> bool:
+    """True for what is said of a link between an annotation and a claim."""
+    match node:
+        case Range("grade", low, _):
+            return low is not None and low.isdigit()
+        case Field(name, value):
+            return name in {"claim", "origin", "stance"} or (
+                name == "has" and value.words in {("claim",), ("origin",)}
+            )
+        case _:
+            return False
+
+
+def _moment(day: str | None) -> str | None:
+    """When a day, month or year began here, as annotations keep time: ISO 8601 in UTC."""
+    if day is None:
+        return None
+    parts = [int(part) for part in day.split("-")]
+    try:
+        began = datetime.combine(date(*parts, *[1] * (3 - len(parts))), time.min)
+        return began.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError):  # at the ends of the calendar
+        return day
 
 
 def asks_for_hidden(node: Node) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench.domain.query_tree import Hint
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
 from workbench.domain.views import AnnotationView, ArticleSummary, SearchHit, SearchResult, TagUse
@@ -147,7 +148,9 @@ def result(views: list[AnnotationView]) -> SearchResult:
             3,
         ),
     )
-    return SearchResult(hits, 14, 31, 5, "contains “bridge”", ("“colour:” is not a field",))
+    return SearchResult(
+        hits, 14, 31, 5, "contains “bridge”", (Hint("“colour:” is not a field", 0, 7),)
+    )
 
 
 @pytest.fixture

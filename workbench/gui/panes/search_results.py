@@ -44,7 +44,7 @@ class SearchResults(QWidget):
         hit = self.current()
         self._model.replace(result.hits)
         self._head.setText(self.head_line(result))
-        quiet = [line for line in (result.explanation, *result.hints) if line]
+        quiet = [line for line in (result.explanation, *map(str, result.hints)) if line]
         self._quiet.setText("\n".join(quiet))
         self._quiet.setVisible(bool(quiet))
         row = self._model.row_of(hit) if hit is not None else None
@@ -59,8 +59,14 @@ class SearchResults(QWidget):
         if not result.annotations and not result.passages:
             return self.tr("Nothing found. Esc empties the field.")
         marks = _counted(result.annotations, self.tr("1 mark"), self.tr("{n} marks"))
-        articles = _counted(result.articles, self.tr("1 article"), self.tr("{n} articles"))
         passages = _counted(result.passages, self.tr("1 passage"), self.tr("{n} passages"))
+        if result.more_annotations:
+            marks = self.tr("more than {n} marks").format(n=result.annotations - 1)
+        if result.more_passages:
+            passages = self.tr("more than {n} passages").format(n=result.passages - 1)
+        if result.articles is None:
+            return f"{marks} · {passages}"
+        articles = _counted(result.articles, self.tr("1 article"), self.tr("{n} articles"))
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
 

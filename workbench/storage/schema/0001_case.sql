@@ -153,6 +153,7 @@ CREATE TABLE annotation (
 ) STRICT;
 CREATE INDEX annotation_place ON annotation (article_id, start, "end");
 CREATE INDEX annotation_modified ON annotation (modified);
+CREATE INDEX annotation_created ON annotation (created);
 CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
 
 CREATE TABLE annotation_tag (
@@ -305,4 +306,8 @@ CREATE TABLE text_passages (
   PRIMARY KEY (article_number, version)
 ) STRICT;
 CREATE VIRTUAL TABLE passage_index USING fts5 (words, content = '', tokenize = 'ascii');
-CREATE VIRTUAL TABLE annotation_index USING fts5 (quote, note, content = '', tokenize = 'ascii');
+-- Labels are words of the program: the article and the tags, so that a filter by them costs no more
+-- than a search for a word.
+CREATE VIRTUAL TABLE annotation_index USING fts5 (
+  quote, note, labels, content = '', tokenize = 'ascii'
+);

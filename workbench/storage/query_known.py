@@ -1,0 +1,51 @@
+"""What a query asks about the case before it runs: articles by condition, and tags by name."""
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TagName:
+    """A tag as queries see it: its folded name."""
+
+    id: str
+    name: str
+    is_verdict: bool
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of a case while one query runs, and the values that its statements use."""
+
+    connection: sqlite3.Connection
+    parameters: dict[str, Any] = field(default_factory=dict)
+    _names: dict[str | int, str] = field(default_factory=dict)
+    _articles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _tags: list[TagName] | None = None
+
+    def bind(self, value: str | int) -> str:
+        """The name of the parameter with that value."""
+        if value not in self._names:
+            name = f"p{len(self._names)}"
+            self._names[value] = name
+            self.parameters[name] = value
+        return f":{self._names[value]}"
+
+    def articles(self, where: str, table: str) -> list[tuple[int, str]]:
+        """Numbers and ids of the articles for which a condition holds."""
+        statement = f"SELECT number, id FROM {table} WHERE {where}"
+        if statement not in self._articles:
+            rows = self.connection.execute(statement, self.parameters)
+            self._articles[statement] = rows.fetchall()
+        return self._articles[statement]
+
+    @property
+    def tags(self) -> list[TagName]:
+        """All tags of the case."""
+        if self._tags is None:
+            rows = self.connection.execute("SELECT id, name, group_name FROM tag ORDER BY position")
+            self._tags = [TagName(row[0], fold(row[1]), row[2] == "verdict") for row in rows]
+        return self._tags
