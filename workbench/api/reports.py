@@ -6,6 +6,7 @@ from pathlib import Path
 from workbench.domain.errors import InvalidValue
 from workbench.report.data import ReportOptions
 from workbench.report.proof import Proof
+from workbench.services.exchanging import ForeignSummary
 from workbench.services.files import read_file
 from workbench.services.open_case import absolute
 from workbench.services.reporting import report_options
@@ -63,3 +64,15 @@ class ReportMethods:
         """
         data = report if isinstance(report, bytes) else read_file(absolute(report))
         return self.workspace.reporting.verify(data)
+
+    def export(self, *, format: str) -> bytes:
+        """The annotations as webannotation, csv or qdpx. Raises InvalidValue."""
+        return self.workspace.exchanging.export(format)
+
+    def import_annotations(self, path: str | Path) -> ForeignSummary:
+        """Take in annotations from a Web Annotation or CSV file, as one step.
+
+        Raises Unreadable, InvalidForeignFile; then nothing is kept.
+        """
+        file = absolute(path)
+        return self.workspace.exchanging.import_annotations(read_file(file), str(file))[1]

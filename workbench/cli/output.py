@@ -15,6 +15,7 @@ from workbench.domain.views import (
     TagUse,
 )
 from workbench.report.proof import Proof
+from workbench.services.exchanging import ForeignSummary
 
 Json = dict[str, Any]
 
@@ -174,4 +175,15 @@ def proof_json(proof: Proof) -> Json:
         "failures": [
             {"annotation": each.annotation, "problem": each.problem} for each in proof.failures
         ],
+    }
+
+
+def foreign_json(summary: ForeignSummary) -> Json:
+    """What an import of annotations came to."""
+    return {
+        "added": summary.added,
+        "changed": summary.changed,
+        "present": summary.present,
+        "orphaned": [{"annotation": name, "reason": why} for name, why in summary.orphaned],
+        "skipped": [{"annotation": name, "reason": why} for name, why in summary.skipped],
     }

@@ -4,10 +4,19 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.common import CASE, OUTPUT, common_options, json_option, opened, write_output
-from workbench.cli.output import proof_json
+from workbench.cli.common import (
+    CASE,
+    OUTPUT,
+    PartlyDone,
+    common_options,
+    json_option,
+    opened,
+    write_output,
+)
+from workbench.cli.output import foreign_json, proof_json
 from workbench.cli.printing import counted, one_line, print_json, print_text, tell
 from workbench.report.data import SECTIONS
+from workbench.services.exchanging import EXPORTS
 from workbench.services.reporting import FORMATS, SHORTEST, copy_templates, report_options
 
 
@@ -79,4 +88,40 @@ def templates(folder: Path) -> None:
     tell(f"Copied the templates to {folder}.")
 
 
-COMMANDS = (report, verify, templates)
+@click.command()
+@CASE
+@OUTPUT
+@click.option("--format", "format_", type=click.Choice(EXPORTS), required=True)
+@common_options
+def export(case_path: Path, output: str, format_: str) -> None:
+    """Write the annotations for other programs: Web Annotation, CSV, REFI-QDA."""
+    with opened(case_path) as case:
+        write_output(output, case.export(format=format_), case)
+
+
+@click.command("import-annotations")
+@CASE
+@click.argument("file", type=click.Path(path_type=Path))
+@common_options
+@json_option
+def import_annotations(case_path: Path, file: Path, as_json: bool) -> None:
+    """Take in annotations from a Web Annotation or CSV file."""
+    with opened(case_path) as case:
+        summary = case.import_annotations(file)
+    if as_json:
+        print_json(foreign_json(summary))
+    else:
+        for name, reason in summary.orphaned:
+            tell(f"{name}: {reason}; kept among the orphans.")
+        for name, reason in summary.skipped:
+            tell(f"{one_line(name, 60)}: {reason}; skipped.")
+        tell(
+            f"{len(summary.added)} added · {len(summary.changed)} changed ·"
+            f" {len(summary.present)} there already · {len(summary.orphaned)} without a place ·"
+            f" {len(summary.skipped)} skipped"
+        )
+    if summary.skipped:
+        raise PartlyDone
+
+
+COMMANDS = (report, verify, templates, export, import_annotations)

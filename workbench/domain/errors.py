@@ -215,3 +215,11 @@ class InvalidTemplate(WorkbenchError):
     name: str
     line: int | None
     reason: str
+
+
+@dataclass(eq=False)
+class InvalidForeignFile(WorkbenchError):
+    """A file of annotations from elsewhere that cannot be read; `reason` fits behind its name."""
+
+    path: str
+    reason: str

@@ -113,6 +113,8 @@ def _about_content(error: errors.WorkbenchError) -> str:
             return f"{path}: {said}{f' ({detail})' if detail else ''}."
         case errors.InvalidTagSet(path=path, problems=problems):
             return f"{path} is not a tag set: {'; '.join(problems)}."
+        case errors.InvalidForeignFile(path=path, reason=reason):
+            return f"No annotations can be read from {path}: {reason}. Nothing was changed."
         case errors.InvalidTemplate(name=name, line=line, reason=reason):
             where = f", line {line}" if line else ""
             return f"The report template {name}{where} cannot be used: {reason}."

@@ -14,6 +14,7 @@ from workbench.services.checking import Checking
 from workbench.services.claims import Claims
 from workbench.services.copies import Copies
 from workbench.services.evidence import Linking
+from workbench.services.exchanging import Exchanging
 from workbench.services.importing import Importing
 from workbench.services.journal import Journal
 from workbench.services.judging import Judging
@@ -48,6 +49,7 @@ class Workspace:
     versions: Versions
     searching: Searching
     reporting: Reporting
+    exchanging: Exchanging
     journal: Journal
     judging: Judging
     checking: Checking
@@ -106,6 +108,7 @@ class Workspace:
             Versions(case),
             Searching(case, library),
             Reporting(case, library, weighing),
+            Exchanging(case, library),
             Journal(case),
             judging,
             Checking(case, judging),

@@ -139,6 +139,10 @@ class ArticleStore:
         """A seen article that has, or in an earlier version had, the text of that hash."""
         return self._one("id IN (SELECT article_id FROM article_text WHERE sha256 = :key)", sha256)
 
+    def with_address(self, url: str) -> Article | None:
+        """A seen article with that URL, as it was given or as its page calls itself."""
+        return self._one("url = :key OR canonical_url = :key", url)
+
     def text(self, article_id: str, version: int) -> ArticleText | None:
         """A version of an article's text."""
         row = self._connection.execute(
