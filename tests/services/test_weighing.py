@@ -172,6 +172,22 @@ def test_that_an_article_that_names_the_others_publisher_at_the_passage_cites_it
     assert "spoke with The Meridian" in reason.passages[0].text
 
 
+def test_that_an_eyewitness_beside_a_relay_is_not_the_relayed_publisher(desk: Desk) -> None:
+    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
+    text = "It broke, says The Meridian. I saw the water come, says Ana."
+    desk.link(padded(text, 2), "I saw the water come", "Paper 2", origin="Ana")
+    assert desk.numbers == (2, 2, 1, 1)
+    desk.space.origins.set("Ana", {"kind": "eyewitness"})
+    assert desk.numbers == (2, 2, 2, 1)
+
+
+def test_that_a_denial_is_not_cited_from_where_the_claim_is_made(desk: Desk) -> None:
+    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
+    text = "It held, says the mayor, whatever The Meridian prints."
+    desk.link(padded(text, 2), "It held", "Paper 2", stance="refutes")
+    assert [len(group.origins) for group in desk.view().groups] == [1, 1]
+
+
 @pytest.mark.parametrize("words", ["the meridian line", "TheMeridian", "Nothing of the kind"])
 def test_that_words_which_are_not_the_publishers_name_cite_nobody(desk: Desk, words: str) -> None:
     desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")

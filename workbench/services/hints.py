@@ -5,16 +5,18 @@ One article cites the publisher of the other, or the passages are near-duplicate
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.analysis.origins import Hint
-from workbench.domain.claim_views import EvidenceView, Passage
+from workbench.domain.claim_views import SUPPORTING, EvidenceView, Passage
 from workbench.services.copies import Copies, Nearby
 
 # A name of one letter would be found in any text.
 _SHORTEST_NAME: Final = 2
 _AROUND_NAME: Final = 100
+# Who speaks of what they saw or hold themselves: another sentence that names a paper is not theirs.
+_FIRST_HAND: Final = frozenset({"eyewitness", "official_document", "poll"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,13 @@ class Hints:
         return ExplainedHint(_hint(one, other, is_copy=True), sentence, passages, share)
 
     def _citing(self, one: EvidenceView, other: EvidenceView) -> ExplainedHint | None:
-        """Where the first article cites the second's publisher, or the publisher it quotes."""
+        """Where the first article cites the second's publisher, or the publisher it quotes.
+
+        Words for a claim are not cited from where it is denied, nor the other way round.
+        """
+        stances = {one.evidence.stance, other.evidence.stance}
+        if "refutes" in stances and stances & SUPPORTING:
+            return None
         publishers = {id_: name for id_, name in _publishers(other) if id_ != one.article.source_id}
         if not publishers:
             return None
@@ -76,6 +84,8 @@ class Hints:
             sentence = f"{one.article.ref} cites “{one.cited.name}”, {whose}, for it."
             return ExplainedHint(hint, sentence, (_marked(one),))
         near = self._copies.nearby(one.annotation)
+        if one.origin is not None and one.origin.kind in _FIRST_HAND:
+            near = replace(near, text=one.annotation.quote, start=one.annotation.start)
         for source_id, name in publishers.items():
             place = _named_in(near.text, name)
             if place is not None:
