@@ -217,11 +217,18 @@ def test_that_errors_come_first(marked: Workspace, path: Path) -> None:
         "INSERT INTO tag SELECT 'new', 'new', 'free', NULL, 'n', 'none', '#000000', '#000000',"
         " '#000000', '#000000', '#000000', '#000000', '', 1, 99",
         "UPDATE article SET state = 'reviewed' WHERE number = 1",
+        "UPDATE article SET title = 'Another title' WHERE number = 2",
+        "UPDATE article SET author = 'Nobody' WHERE number = 1",
+        "UPDATE source SET name = 'Another paper'",
+        "DELETE FROM region",
     ],
 )
 def test_that_what_was_changed_past_the_history_is_found(
-    marked: Workspace, path: Path, script: str
+    marked: Workspace, bridge: str, path: Path, script: str
 ) -> None:
+    marked.marking.set_apart(bridge, Span(0, 21), "boilerplate")
+    marked.library.set_article(bridge, {"title": "Corrected title"})
+    assert errors(marked) == set()
     harm(path, script)
     assert "history-chain" in errors(marked)
 

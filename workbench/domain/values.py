@@ -78,6 +78,7 @@ class ArticleText:
     is the row of a table it was, from 1. `found_in` is a JSON object: where in the file each
     piece of metadata was found. `reading` is how it came to be: `imported`, or read again from
     its original with another `encoding` or as the `whole` page.
+    `as_imported` is a hash over all the import said of the article; see `record_hash`.
     """
 
     article_id: str
@@ -94,6 +95,7 @@ class ArticleText:
     part: int | None = None
     found_in: str = "{}"
     reading: str = "imported"
+    as_imported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

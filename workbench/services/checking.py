@@ -109,6 +109,10 @@ class Checking:
         ]
         if full:
             said += [
+                f"What the import said of {self._ref(article)} was altered."
+                for article in checks.altered_since_import(connection)
+            ]
+            said += [
                 f"The {entity} {entity_id} is not as the history left it."
                 for entity, entity_id in checks.differing_from_history(connection)
             ]

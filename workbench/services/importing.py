@@ -12,6 +12,7 @@ from pathlib import Path
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
+from workbench.domain.record import with_record
 from workbench.domain.values import Article, ArticleText, ImportBatch, Region, Source
 from workbench.ingest.files import expand_paths
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
@@ -226,11 +227,12 @@ class Importing:
 
     def _write(self, batch: str, item: Prepared) -> Article:
         draft, moment = item.draft, self._case.clock()
+        source = self._source(draft.source)
         article = Article(
             id=self._case.make_id(),
             number=self._case.articles.next_number(),
             title=draft.title,
-            source_id=self._source_id(draft.source),
+            source_id=source.id if source else None,
             author=draft.author,
             published=draft.published,
             published_from=draft.published_from,
@@ -256,22 +258,23 @@ class Importing:
             draft.part,
             json.dumps(dict(draft.found_in), ensure_ascii=False),
         )
+        regions = regions_of(item, article.id, 1, self._case)
         store = self._case.articles
         store.keep_original(item.original_sha256, draft.original)
-        store.add([article], [text])
-        store.add_regions(regions_of(item, article.id, 1, self._case))
+        store.add([article], [with_record(article, text, source, regions)])
+        store.add_regions(regions)
         return article
 
-    def _source_id(self, name: str | None) -> str | None:
+    def _source(self, name: str | None) -> Source | None:
         """The publisher an article names. It stays when the import is undone: it is only a name."""
         if not name or not name.strip():
             return None
         held = self._case.articles.source_named(name.strip())
         if held is not None:
-            return held.id
+            return held
         source = Source(self._case.make_id(), name.strip(), created=self._case.clock())
         SOURCES.insert_all(self._case.file.connection, [source])
-        return source.id
+        return source
 
 
 def regions_of(item: Prepared, article_id: str, version: int, case: OpenCase) -> list[Region]:

@@ -109,6 +109,11 @@ def altered_imports(connection: sqlite3.Connection) -> list[str]:
     return imports.altered(connection)
 
 
+def altered_since_import(connection: sqlite3.Connection) -> list[str]:
+    """Ids of articles of which the case no longer says what their import said."""
+    return replay.altered_since_import(connection)
+
+
 def differing_from_history(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(entity, id) of what is not as the history says."""
     return replay.differing(connection)

@@ -36,7 +36,7 @@ def with_text(connection: sqlite3.Connection, batch: str, sha256: str) -> str | 
 def contents(connection: sqlite3.Connection, batch: str) -> str:
     """A hash over the articles of an import: ids with the hashes of their texts and originals."""
     rows = connection.execute(
-        "SELECT article.id, sha256, original_sha256 FROM article JOIN article_text"
+        "SELECT article.id, sha256, original_sha256, as_imported FROM article JOIN article_text"
         " ON article_text.article_id = article.id AND article_text.version = 1"
         " WHERE import_id = :batch ORDER BY number",
         {"batch": batch},

@@ -83,6 +83,7 @@ CREATE TABLE article_text (
   part INTEGER,
   found_in TEXT NOT NULL DEFAULT '{}',
   reading TEXT NOT NULL DEFAULT 'imported' CHECK (reading IN ('imported', 'encoding', 'whole')),
+  as_imported TEXT NOT NULL DEFAULT '',
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
