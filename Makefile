@@ -6,10 +6,10 @@ compile := CUSTOM_COMPILE_COMMAND='make pins' $(bin)/pip-compile --quiet --upgra
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check e2e bench pins wheel clean
+.PHONY: help run test lint check e2e bench torture pins wheel clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## open the sample case; without a display, do the same job and print what was written
 	@scripts/setup run
@@ -43,6 +43,10 @@ bench: ## measure, and print figures
 	@scripts/setup dev
 	@scripts/system-libraries offscreen
 	$(bin)/pytest -m bench tests/bench --benchmark-enable -s $(ARGS)
+
+torture: ## kill, fill, cut the power and corrupt, hundreds of times, and print figures
+	@scripts/setup dev
+	$(bin)/pytest -m torture tests/torture $(ARGS)
 
 pins: ## renew requirements/*.txt
 	@scripts/setup dev
