@@ -92,31 +92,30 @@ class Checking:
             Finding("index-out-of-step", "error", f"{name} differs from what it indexes.")
             for name in checks.index_steps(connection, full=full)
         ]
-        found += self._against_history(full)
+        return found + self._history(full)
+
+    def _history(self, full: bool) -> list[Finding]:
+        """The chain; and against it what imports brought, with `full` every single thing."""
+        connection = self._case.file.connection
         broken = checks.history_chain(connection)
         if broken is not None:
-            found.append(
-                Finding("history-chain", "error", f"History entry {broken} was altered or lost.")
-            )
-        return found
-
-    def _against_history(self, full: bool) -> list[Finding]:
-        """What an import brought, and with `full` every single thing, against the record."""
-        connection = self._case.file.connection
-        said = [
+            # What it says then is nothing to go by.
+            said = f"History entry {broken} was altered or lost."
+            return [Finding("history-chain", "error", said)]
+        differing = [
             f"The articles of the import {batch} are not those that were recorded."
             for batch in checks.altered_imports(connection)
         ]
         if full:
-            said += [
+            differing += [
                 f"What the import said of {self._ref(article)} was altered."
                 for article in checks.altered_since_import(connection)
             ]
-            said += [
+            differing += [
                 f"The {entity} {entity_id} is not as the history left it."
                 for entity, entity_id in checks.differing_from_history(connection)
             ]
-        return [Finding("history-chain", "error", each) for each in said]
+        return [Finding("history-chain", "error", each) for each in differing]
 
     def _ref(self, article_id: str) -> str:
         return self._refs.get(article_id, article_id)
