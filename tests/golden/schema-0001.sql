@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:37:57.979844+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:45:16.448735+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'19bfa410-da12-4d43-9992-c9f4808840fa','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'84a0b8bd-7477-4c9b-9cfb-17e67e01457a','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'cc0f20b8-d01f-4a05-8c37-7e830f624696','Tag ''Opinion''','do',NULL,'done','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',0,7);
+INSERT INTO "action" VALUES(1,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'73ce95ba-1c46-4a9b-b1b5-762993122f78','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','Tag ''Opinion''','do',NULL,'done','4820f707-3963-409f-a4af-58f91ab2c4dc',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','4820f707-3963-409f-a4af-58f91ab2c4dc',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:37:58.039+00:00','2026-11-22T04:37:58.039+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:45:16.555+00:00','2026-11-22T04:45:16.555+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','bf917734-e78c-4244-99c8-9b3f9df7bf14');
+INSERT INTO "annotation_tag" VALUES('98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','0733048f-1f53-43f3-96a7-5a1613dd27bd');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'b7947b1a-9aed-4670-bb49-cf314ed1f7d7','Harbour bridge closed','37d83148-e33e-42d6-bdc2-0109ab1e5a43',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'b8208973-0852-455e-b5a6-00b99673af25','2026-11-22T04:37:58.020+00:00',NULL);
-INSERT INTO "article" VALUES(2,'7c7694a7-ead1-4921-86cc-62457b1abe69','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'b8208973-0852-455e-b5a6-00b99673af25','2026-11-22T04:37:58.021+00:00',NULL);
+INSERT INTO "article" VALUES(1,'4820f707-3963-409f-a4af-58f91ab2c4dc','Harbour bridge closed','7174d2de-89ce-4191-9752-e194eb5bd701',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','2026-11-22T04:45:16.512+00:00',NULL);
+INSERT INTO "article" VALUES(2,'262f0ea6-7545-4a8c-9056-0a7d54ad9809','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','2026-11-22T04:45:16.522+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -88,14 +88,15 @@ CREATE TABLE article_text (
   part INTEGER,
   found_in TEXT NOT NULL DEFAULT '{}',
   reading TEXT NOT NULL DEFAULT 'imported' CHECK (reading IN ('imported', 'encoding', 'whole')),
+  as_imported TEXT NOT NULL DEFAULT '',
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('b7947b1a-9aed-4670-bb49-cf314ed1f7d7',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:37:58.020+00:00',NULL,'{}','imported','Harbour bridge closed
+INSERT INTO "article_text" VALUES('4820f707-3963-409f-a4af-58f91ab2c4dc',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:45:16.512+00:00',NULL,'{}','imported','697971c085acb4d31f2b456fd837a078b1d5c656d2332fc18009b71f7dd7cbcb','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('7c7694a7-ead1-4921-86cc-62457b1abe69',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:37:58.021+00:00',NULL,'{}','imported','Council disputes repair time
+INSERT INTO "article_text" VALUES('262f0ea6-7545-4a8c-9056-0a7d54ad9809',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:45:16.522+00:00',NULL,'{}','imported','afb2e5aa9c7556937ff41696ae78657637ae455c12e700f0fab74b5a5867b61e','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -151,19 +152,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','ef16d21a877254c84e1565d9ba33ebcd60b156351f81877e7d422cd5d46644b6');
-INSERT INTO "history" VALUES(2,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','2572f2cf-f778-4f79-9030-d1090b9781b0',NULL,NULL,'{"id": "2572f2cf-f778-4f79-9030-d1090b9781b0", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','ef16d21a877254c84e1565d9ba33ebcd60b156351f81877e7d422cd5d46644b6','28dad569b472fccf3bc2def7087d70199a754aeece73b1f55bc89d59bdc3e84b');
-INSERT INTO "history" VALUES(3,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','a8a94f54-0596-4648-b4ad-17cd6b199183',NULL,NULL,'{"id": "a8a94f54-0596-4648-b4ad-17cd6b199183", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','28dad569b472fccf3bc2def7087d70199a754aeece73b1f55bc89d59bdc3e84b','ca69174422a16c61209a603071d27ce373fde65a0b7a7d434e5a9cf165dca5aa');
-INSERT INTO "history" VALUES(4,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','cc6209ca-cd02-45fa-b522-91ec0d152f7f',NULL,NULL,'{"id": "cc6209ca-cd02-45fa-b522-91ec0d152f7f", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','ca69174422a16c61209a603071d27ce373fde65a0b7a7d434e5a9cf165dca5aa','b9df0642075b14bf162a1164a1c74b2afa4b5bf95f205d582f96be03a99d1685');
-INSERT INTO "history" VALUES(5,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','5c21abad-4fd9-452e-88d4-a14d9fe389a9',NULL,NULL,'{"id": "5c21abad-4fd9-452e-88d4-a14d9fe389a9", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','b9df0642075b14bf162a1164a1c74b2afa4b5bf95f205d582f96be03a99d1685','b474dc973e807679d6d4db84d59e3cae85930064d91d85d9fd0ad9c7e4b9d2d4');
-INSERT INTO "history" VALUES(6,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','22dad54b-e330-4edf-8e6d-f58f549a4cf8',NULL,NULL,'{"id": "22dad54b-e330-4edf-8e6d-f58f549a4cf8", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','b474dc973e807679d6d4db84d59e3cae85930064d91d85d9fd0ad9c7e4b9d2d4','99131a99b99f2dc91ecdcaba2b0abd07a63ec491b5a590728c443ae3c8b53c15');
-INSERT INTO "history" VALUES(7,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7',NULL,NULL,'{"id": "77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','99131a99b99f2dc91ecdcaba2b0abd07a63ec491b5a590728c443ae3c8b53c15','d947c7cef4777942369ea62174e1d74c24a080a04743ddc378fe2369c4f3f16d');
-INSERT INTO "history" VALUES(8,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','bf917734-e78c-4244-99c8-9b3f9df7bf14',NULL,NULL,'{"id": "bf917734-e78c-4244-99c8-9b3f9df7bf14", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','d947c7cef4777942369ea62174e1d74c24a080a04743ddc378fe2369c4f3f16d','14fd9a478a43f4538879c0820ddfc9d4a59c5e53bcbebf32013a509350dee406');
-INSERT INTO "history" VALUES(9,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','05418009-24f6-4b17-90b3-c457401dca00',NULL,NULL,'{"id": "05418009-24f6-4b17-90b3-c457401dca00", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','14fd9a478a43f4538879c0820ddfc9d4a59c5e53bcbebf32013a509350dee406','940141534f420be297579d190fd18adb6177c94e45a7a7bf412ca6f7387f4e47');
-INSERT INTO "history" VALUES(10,'19bfa410-da12-4d43-9992-c9f4808840fa','2026-11-22T04:37:58.006+00:00','root','New case','do','tag','be383d5c-ddc0-4fa9-add4-f0af115ce855',NULL,NULL,'{"id": "be383d5c-ddc0-4fa9-add4-f0af115ce855", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','940141534f420be297579d190fd18adb6177c94e45a7a7bf412ca6f7387f4e47','da0f47959bde9f27bc67f0a79adca2c738dbcc175c871e6c06b185e9893ba08d');
-INSERT INTO "history" VALUES(11,'84a0b8bd-7477-4c9b-9cfb-17e67e01457a','2026-11-22T04:37:58.031+00:00','analyst','Import 2 articles','do','import','b8208973-0852-455e-b5a6-00b99673af25',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2fc09a9e99aa0bcc9cf3d5b13de5c918c6695843dd77c3f371b6feb502a5b7cd"}','da0f47959bde9f27bc67f0a79adca2c738dbcc175c871e6c06b185e9893ba08d','c3fd6c89e5b8e547cef60c3a1399218ba95d6a54f63a7adbb91f3cf1ccfb5bb7');
-INSERT INTO "history" VALUES(12,'cc0f20b8-d01f-4a05-8c37-7e830f624696','2026-11-22T04:37:58.040+00:00','analyst','Tag ''Opinion''','do','annotation','0dd7d07e-e101-4c4a-92a8-60b94c4c5f72','b7947b1a-9aed-4670-bb49-cf314ed1f7d7',NULL,'{"id": "0dd7d07e-e101-4c4a-92a8-60b94c4c5f72", "article_id": "b7947b1a-9aed-4670-bb49-cf314ed1f7d7", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["bf917734-e78c-4244-99c8-9b3f9df7bf14"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:37:58.039+00:00", "modified": "2026-11-22T04:37:58.039+00:00"}','c3fd6c89e5b8e547cef60c3a1399218ba95d6a54f63a7adbb91f3cf1ccfb5bb7','e929b91eb30d59dcd1d137468ae73f41683ae23668e994338d6cde7bf866653f');
-INSERT INTO "history" VALUES(13,'cc0f20b8-d01f-4a05-8c37-7e830f624696','2026-11-22T04:37:58.040+00:00','analyst','Tag ''Opinion''','do','article','b7947b1a-9aed-4670-bb49-cf314ed1f7d7','b7947b1a-9aed-4670-bb49-cf314ed1f7d7','{"state": "unread"}','{"state": "started"}','e929b91eb30d59dcd1d137468ae73f41683ae23668e994338d6cde7bf866653f','024227dcb095c1bc18887188ec42e3e71c677533afcc801073a75add54b2e3a1');
+INSERT INTO "history" VALUES(1,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','610e3924cb749d93f5d840726b8a4bcd52f2a6a453ed123dcf53a74efa6f403f');
+INSERT INTO "history" VALUES(2,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','e72d3162-a420-4ef0-9c49-baf27ab9c6a7',NULL,NULL,'{"id": "e72d3162-a420-4ef0-9c49-baf27ab9c6a7", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','610e3924cb749d93f5d840726b8a4bcd52f2a6a453ed123dcf53a74efa6f403f','6df1774237c4a7b3059479991705e38fa1e002d367f29cdda498477f80575e1e');
+INSERT INTO "history" VALUES(3,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','b7fba454-e74a-4688-8889-c44f296ba9ef',NULL,NULL,'{"id": "b7fba454-e74a-4688-8889-c44f296ba9ef", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','6df1774237c4a7b3059479991705e38fa1e002d367f29cdda498477f80575e1e','28c4d3c30a1954720e4dfc1168b273f27cddd0eaca2e8fd9200aff56a5a1c4a8');
+INSERT INTO "history" VALUES(4,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','384bc14f-2186-4f48-bb33-2adc4ec7d574',NULL,NULL,'{"id": "384bc14f-2186-4f48-bb33-2adc4ec7d574", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','28c4d3c30a1954720e4dfc1168b273f27cddd0eaca2e8fd9200aff56a5a1c4a8','0249fd87b436f312929ab2e2f5e6d0528a85da9f6b885d9677fdf0fdc9089281');
+INSERT INTO "history" VALUES(5,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','33370fa8-ef37-4c0e-ab36-78e1e5ac8431',NULL,NULL,'{"id": "33370fa8-ef37-4c0e-ab36-78e1e5ac8431", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','0249fd87b436f312929ab2e2f5e6d0528a85da9f6b885d9677fdf0fdc9089281','865da8d820316025473ddd49abb8939b8af1a11c68ad7b2a11d6c5c41a64ae7f');
+INSERT INTO "history" VALUES(6,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','94dfe568-0060-43c3-acb4-7dafd68b6f3c',NULL,NULL,'{"id": "94dfe568-0060-43c3-acb4-7dafd68b6f3c", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','865da8d820316025473ddd49abb8939b8af1a11c68ad7b2a11d6c5c41a64ae7f','bed0989bbe0601095b68161028461f0fc7fd8b0fd9200eb35f57611e25518833');
+INSERT INTO "history" VALUES(7,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','5f31fd80-9bbf-4e5c-8f29-669568ff4907',NULL,NULL,'{"id": "5f31fd80-9bbf-4e5c-8f29-669568ff4907", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','bed0989bbe0601095b68161028461f0fc7fd8b0fd9200eb35f57611e25518833','eb38accf7b04b57f64035fbe1541dac5f2ace8fea5c16975771bd388c03e4222');
+INSERT INTO "history" VALUES(8,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','0733048f-1f53-43f3-96a7-5a1613dd27bd',NULL,NULL,'{"id": "0733048f-1f53-43f3-96a7-5a1613dd27bd", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','eb38accf7b04b57f64035fbe1541dac5f2ace8fea5c16975771bd388c03e4222','ac5bb020cfed10972b73f119cfef42291712c302b858ec2a00491a6765dbc46b');
+INSERT INTO "history" VALUES(9,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','48c9b85c-40a5-46d6-9a87-e1359bfba4b3',NULL,NULL,'{"id": "48c9b85c-40a5-46d6-9a87-e1359bfba4b3", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','ac5bb020cfed10972b73f119cfef42291712c302b858ec2a00491a6765dbc46b','cd4493b23656116b15b5997404ace05e5c2fa42e3054d48e6a46ca74513ddf59');
+INSERT INTO "history" VALUES(10,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd',NULL,NULL,'{"id": "e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','cd4493b23656116b15b5997404ace05e5c2fa42e3054d48e6a46ca74513ddf59','1396589bd32c3289821facd7cfe020409dde143c2169c80f4caa3266309ee43d');
+INSERT INTO "history" VALUES(11,'73ce95ba-1c46-4a9b-b1b5-762993122f78','2026-11-22T04:45:16.537+00:00','analyst','Import 2 articles','do','import','6ecc3c8e-fabf-4461-9ca8-f64aa6db8767',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "0cecaba3e9aec0b3055d0401c48d0e9673d1f5d7fd2a37c04f832b144fa04d2b"}','1396589bd32c3289821facd7cfe020409dde143c2169c80f4caa3266309ee43d','44e3f257ce04d3dc8b3ec0c409c8e2c7d65a3223353988bc4237eea2d0dfefa8');
+INSERT INTO "history" VALUES(12,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','2026-11-22T04:45:16.556+00:00','analyst','Tag ''Opinion''','do','annotation','98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','4820f707-3963-409f-a4af-58f91ab2c4dc',NULL,'{"id": "98a66ba8-f1ec-4b74-aae1-d03a0c73e9af", "article_id": "4820f707-3963-409f-a4af-58f91ab2c4dc", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["0733048f-1f53-43f3-96a7-5a1613dd27bd"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:45:16.555+00:00", "modified": "2026-11-22T04:45:16.555+00:00"}','44e3f257ce04d3dc8b3ec0c409c8e2c7d65a3223353988bc4237eea2d0dfefa8','83e6035e04c1f13fb578ef63f43317bcedacacc6d38403269e36dd6b0824b0bb');
+INSERT INTO "history" VALUES(13,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','2026-11-22T04:45:16.556+00:00','analyst','Tag ''Opinion''','do','article','4820f707-3963-409f-a4af-58f91ab2c4dc','4820f707-3963-409f-a4af-58f91ab2c4dc','{"state": "unread"}','{"state": "started"}','83e6035e04c1f13fb578ef63f43317bcedacacc6d38403269e36dd6b0824b0bb','e999be7e6724953e3011f9131e8b3436948ce2e21e65b56afe3283c492d59b12');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -171,7 +172,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('b8208973-0852-455e-b5a6-00b99673af25','published','vm:7171','2fc09a9e99aa0bcc9cf3d5b13de5c918c6695843dd77c3f371b6feb502a5b7cd','2026-11-22T04:37:58.014+00:00');
+INSERT INTO "import" VALUES('6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','published','vm:11594','0cecaba3e9aec0b3055d0401c48d0e9673d1f5d7fd2a37c04f832b144fa04d2b','2026-11-22T04:45:16.494+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -242,7 +243,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('37d83148-e33e-42d6-bdc2-0109ab1e5a43','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:37:58.020+00:00');
+INSERT INTO "source" VALUES('7174d2de-89ce-4191-9752-e194eb5bd701','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:45:16.513+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -260,15 +261,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('2572f2cf-f778-4f79-9030-d1090b9781b0','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('a8a94f54-0596-4648-b4ad-17cd6b199183','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('cc6209ca-cd02-45fa-b522-91ec0d152f7f','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('5c21abad-4fd9-452e-88d4-a14d9fe389a9','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('22dad54b-e330-4edf-8e6d-f58f549a4cf8','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('77cce8b9-2c32-4a9e-bd75-4eb2b628b5f7','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('bf917734-e78c-4244-99c8-9b3f9df7bf14','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('05418009-24f6-4b17-90b3-c457401dca00','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('be383d5c-ddc0-4fa9-add4-f0af115ce855','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('e72d3162-a420-4ef0-9c49-baf27ab9c6a7','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('b7fba454-e74a-4688-8889-c44f296ba9ef','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('384bc14f-2186-4f48-bb33-2adc4ec7d574','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('33370fa8-ef37-4c0e-ab36-78e1e5ac8431','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('94dfe568-0060-43c3-acb4-7dafd68b6f3c','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('5f31fd80-9bbf-4e5c-8f29-669568ff4907','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('0733048f-1f53-43f3-96a7-5a1613dd27bd','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('48c9b85c-40a5-46d6-9a87-e1359bfba4b3','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,

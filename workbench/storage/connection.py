@@ -35,6 +35,7 @@ _UNWRITABLE = frozenset(
         sqlite3.SQLITE_CANTOPEN,
     }
 )
+_FAILURES: Final = (sqlite3.Error, UnicodeDecodeError)
 # What SQLite calls a plain error, though no statement of ours is at fault.
 _DAMAGE = ("no such table", "no such column", "Could not decode to UTF-8", "malformed")
 
@@ -48,34 +49,34 @@ class Cursor(sqlite3.Cursor):
         """As sqlite3's."""
         try:
             return super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             _fail(error, self.connection.path)
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
         """As sqlite3's."""
         try:
             return super().executemany(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             _fail(error, self.connection.path)
 
     def fetchone(self) -> Any:
         """As sqlite3's."""
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             _fail(error, self.connection.path)
 
     def fetchall(self) -> list[Any]:
         """As sqlite3's."""
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             _fail(error, self.connection.path)
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             _fail(error, self.connection.path)
 
 
@@ -128,15 +129,18 @@ def connect(
     return connection
 
 
-def _fail(error: sqlite3.Error, path: Path) -> NoReturn:
+def _fail(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> NoReturn:
     known = _known(error, path)
     if known is None:
         raise error
     raise known from error
 
 
-def _known(error: sqlite3.Error, path: Path) -> WorkbenchError | None:
+def _known(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> WorkbenchError | None:
     """What the program calls a failure of SQLite, or None where it has no word for it."""
+    if isinstance(error, UnicodeDecodeError):
+        # A name of the schema, as SQLite quotes it in a message.
+        return CaseDamaged(str(path), "a name in it is no text")
     # The lowest byte is the kind, the rest says more. sqlite3's own errors have no code.
     kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if kind in _BUSY:
@@ -157,7 +161,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except WorkbenchError:
         raise
-    except sqlite3.Error as error:
+    except _FAILURES as error:
         _fail(error, path)
     except OSError as error:
         raise CaseUnwritable(str(path), error.strerror or str(error)) from error
