@@ -8,6 +8,7 @@ import io
 import os
 import shlex
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -110,6 +111,13 @@ def main(args: Sequence[str] | None = None) -> int:
         _stop_output()
         said = error.strerror or str(error)
         say(f"{error.filename}: {said}." if error.filename else f"Output failed: {said}.")
+        return 1
+    except Exception as error:  # the border of the program
+        traceback.print_exc()
+        say(
+            f"Something unexpected happened: {type(error).__name__}. workbench check CASE --full"
+            " tells whether the file is whole."
+        )
         return 1
     return code if isinstance(code, int) else 0
 
