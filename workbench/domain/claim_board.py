@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from workbench.domain.changes import Changes
 from workbench.domain.claim_views import ClaimView, EvidenceView
 from workbench.domain.fold import fold
 from workbench.domain.tokens import STANCES
@@ -74,6 +75,20 @@ class Board:
     def cell(self, claim_id: str, article_id: str) -> Cell | None:
         """What an article says of a claim, None where it says nothing."""
         return self.cells.get((claim_id, article_id))
+
+    def touched_by(self, changes: Changes) -> frozenset[str] | None:
+        """Ids of the claims that must be counted anew after a change; None means all.
+
+        Where a publisher, an origin or a tag is another, more claims may depend on it than name it.
+        """
+        if changes.everything or changes.sources or changes.origins or changes.tags:
+            return None
+        return changes.claims | {
+            view.claim.id
+            for view in self.claims
+            for item in view.evidence
+            if item.annotation.id in changes.annotations or item.article.id in changes.articles
+        }
 
     def shown(self, words: str = "", sort: str = "order", *, hide_empty: bool = False) -> "Board":
         """The claims that have all these words, sorted; without articles that say nothing of them.

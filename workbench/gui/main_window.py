@@ -110,9 +110,7 @@ class MainWindow(QMainWindow):
         self.tags = TagFeatures(self, session, current, self.menus, self.tagging, reading, cards)
         deeds, middle = (self.tagging, self.reading_actions, self.view), self.middle
         shown = (self.board, reading, cards)
-        self.claims = ClaimFeatures(
-            self, session, self._tasks, current, self.menus, middle, shown, deeds
-        )
+        self.claims = ClaimFeatures(self, session, current, self.menus, middle, shown, deeds)
         self.comforts = self._make_comforts()
         self.safeguards = Safeguards(
             self,

@@ -69,11 +69,17 @@ class _Relay(QObject):
 
 
 class Tasks(QObject):
-    """Starts work on a pool of threads and waits for it at the end."""
+    """Starts work on a pool of threads and waits for it at the end.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    With `threads=1` it is always the same thread, and one piece of work follows the other.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, threads: int | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        if threads is not None:
+            self._pool.setMaxThreadCount(threads)
+            self._pool.setExpiryTimeout(-1)
         self._running: set[Task] = set()
 
     def start(self, work: Callable[[Task], Any]) -> Task:
@@ -85,11 +91,19 @@ class Tasks(QObject):
         self._pool.start(_Run(task, work, relay))
         return task
 
-    def stop(self) -> None:
-        """Cancel everything and wait until no thread is at work."""
+    def cancel(self) -> None:
+        """Cancel everything that is under way or waits for its turn."""
         for task in tuple(self._running):
             task.cancel()
+
+    def wait(self) -> None:
+        """Wait until no thread is at work."""
         self._pool.waitForDone()
+
+    def stop(self) -> None:
+        """Cancel everything and wait until no thread is at work."""
+        self.cancel()
+        self.wait()
 
     def _end(self, task: Task) -> None:
         self._running.discard(task)

@@ -1,10 +1,14 @@
 """The claim board of a case in one call, and as a Markdown table."""
 
+from collections.abc import Callable, Collection, Iterable
+
 from workbench.domain.claim_board import STANCE_GLYPHS, Board, BoardArticle, Cell
 from workbench.domain.claim_views import ClaimView, EvidenceView
 from workbench.report.escape import escape
 from workbench.services.claims import Claims
 from workbench.services.library import Library
+
+_AT_ONCE = 40
 
 
 class Boards:
@@ -15,19 +19,46 @@ class Boards:
 
     def board(self) -> Board:
         """Every claim with its evidence, beside the articles that are not set aside."""
-        views = self._claims.views()
-        columns = [BoardArticle(each.article, each.source) for each in self._library.summaries()]
-        return Board.of(views, columns, self._paragraphs(views))
+        return self.renewed(Board(), frozenset())
 
-    def _paragraphs(self, views: list[ClaimView]) -> dict[str, int]:
+    def renewed(
+        self,
+        before: Board,
+        claim_ids: Collection[str],
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Board:
+        """A board after a change: only these claims, and those that are new, are counted anew.
+
+        Once it is cancelled what it returns is of no use.
+        """
+        listed = self._claims.listed()
+        known = {view.claim.id: view for view in before.claims if view.claim.id not in claim_ids}
+        todo = [claim for claim in listed if claim.id not in known]
+        paragraphs = {
+            item.evidence.id: before.paragraphs[item.evidence.id] for item in _items(known.values())
+        }
+        for start in range(0, len(todo), _AT_ONCE):
+            if is_cancelled():
+                return before
+            fresh = self._claims.views(todo[start : start + _AT_ONCE])
+            known |= {view.claim.id: view for view in fresh}
+            paragraphs |= self._paragraphs(fresh)
+        views = [known[claim.id] for claim in listed]
+        columns = [BoardArticle(each.article, each.source) for each in self._library.summaries()]
+        return Board.of(views, columns, paragraphs)
+
+    def _paragraphs(self, views: Iterable[ClaimView]) -> dict[str, int]:
         """The number of the paragraph of each item of evidence, article by article."""
-        items = [item for view in views for item in view.evidence]
-        items.sort(key=lambda item: item.article.number)
+        items = sorted(_items(views), key=lambda item: item.article.number)
         return {item.evidence.id: self._paragraph(item) for item in items}
 
     def _paragraph(self, item: EvidenceView) -> int:
         mark = item.annotation
         return self._library.paragraph_at(mark.article_id, mark.version, mark.start)
+
+
+def _items(views: Iterable[ClaimView]) -> list[EvidenceView]:
+    return [item for view in views for item in view.evidence]
 
 
 def board_markdown(board: Board) -> str:

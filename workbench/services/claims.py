@@ -28,9 +28,9 @@ class Claims:
         self._links = EvidenceEdits(case)
         self._marks = MarkEdits(case)
 
-    def views(self) -> list[ClaimView]:
-        """All claims in the analyst's order, with evidence, counts, reasons and warnings."""
-        return self._weighing.views()
+    def views(self, claims: Sequence[Claim] | None = None) -> list[ClaimView]:
+        """Claims (all, in the analyst's order) with evidence, counts, reasons and warnings."""
+        return self._weighing.views(claims)
 
     def views_of(self, claim_ids: Sequence[str]) -> list[ClaimView]:
         """Some claims likewise; those that are gone are left out."""

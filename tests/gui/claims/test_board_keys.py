@@ -1,5 +1,7 @@
 """The claim board driven by keyboard."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -140,3 +142,19 @@ def test_that_another_window_s_edit_appears(
 def _rows(board: MainWindow) -> list[object]:
     model = board.board.evidence.list.model()
     return [model.index(row, 0).data(VALUE_ROLE) for row in range(model.rowCount())]
+
+
+def test_that_closing_the_case_leaves_a_lone_file(board: MainWindow, case: Path) -> None:
+    board.case_actions.close()
+    assert [path.name for path in case.parent.glob(f"{case.name}*")] == [case.name]
+
+
+def test_that_only_what_changed_is_counted_anew(
+    board: MainWindow, qtbot: QtBot, recounted: Recounted
+) -> None:
+    before = board.board.shown.claims
+    claim = before[1].claim
+    recounted(lambda: board.claims.edits.set_field(claim.id, "kind", "event", claim.kind))
+    after = board.board.shown.claims
+    assert after[0] is before[0]
+    assert after[1].claim.kind == "event"

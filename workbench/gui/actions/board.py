@@ -1,7 +1,5 @@
 """The claim board: showing it, keeping it true to the case, and going from it to the text."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
@@ -16,12 +14,12 @@ from workbench.domain.values import Tag
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.view import ViewActions
+from workbench.gui.case_reader import CaseReader
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.session import Session
-from workbench.gui.tasks import Task, Tasks
+from workbench.gui.tasks import Task
 from workbench.services.boards import board_markdown
-from workbench.services.workspace import Workspace
 
 Loaded = tuple[Board, list[Tag]]
 
@@ -37,7 +35,7 @@ class BoardActions(QObject):
     def __init__(
         self,
         session: Session,
-        tasks: Tasks,
+        reader: CaseReader,
         current: Current,
         board: ClaimBoard,
         middle: QStackedWidget,
@@ -46,10 +44,13 @@ class BoardActions(QObject):
         cards: AnnotationPane,
     ) -> None:
         super().__init__(board)
-        self._session, self._tasks, self._current = session, tasks, current
+        self._session, self._reader, self._current = session, reader, current
         self._board, self._middle = board, middle
         self._reading, self._view, self._cards = reading, view, cards
         self._task: Task | None = None
+        self._counted = Board()
+        # Claims that are to be counted anew; None means all.
+        self._due: frozenset[str] | None = None
         self._is_stale = True
         board.bar.closed.connect(view.show_reading)
         board.bar.copy_wanted.connect(self.copy)
@@ -113,12 +114,20 @@ class BoardActions(QObject):
         self.said.emit(self.tr("The board is on the clipboard, as a Markdown table."))
 
     def load(self) -> None:
-        """Count anew and show what comes out."""
+        """Count what has changed and show what comes out."""
         if self._task is not None:
             self._task.cancel()
         self._is_stale = False
-        path = self._session.space.path
-        self._task = self._tasks.start(lambda _task: _loaded(path))
+        before, due = (
+            (Board(), frozenset[str]()) if self._due is None else (self._counted, self._due)
+        )
+        self._task = self._reader.start(
+            self._session.space.path,
+            lambda space, task: (
+                space.boards.renewed(before, due, lambda: task.is_cancelled),
+                space.tagging.tags(),
+            ),
+        )
         self._task.finished.connect(self._show)
         self._task.failed.connect(self._fail)
 
@@ -137,6 +146,7 @@ class BoardActions(QObject):
     def _show(self, result: Loaded) -> None:
         self._task = None
         board, tags = result
+        self._counted, self._due = board, frozenset()
         self._board.set_board(board, [tag for tag in tags if tag.group_name == EXCLUSIVE_GROUP])
         self.loaded.emit(board)
 
@@ -148,11 +158,15 @@ class BoardActions(QObject):
             raise error
 
     def _on_changed(self, changes: Changes) -> None:
-        if not _concerns(changes):
-            return
-        self._is_stale = True
-        if self.is_shown():
-            self.load()
+        touched = self._counted.touched_by(changes)
+        if touched is None or self._due is None:
+            self._due = None
+        else:
+            self._due |= touched
+        if touched is None or touched or changes.articles:
+            self._is_stale = True
+            if self.is_shown():
+                self.load()
 
     def _on_page(self, _place: int) -> None:
         if not self.is_shown():
@@ -165,28 +179,5 @@ class BoardActions(QObject):
             self._task = None
 
     def _on_case(self, _opened: bool) -> None:
-        self._is_stale = True
+        self._counted, self._due, self._is_stale = Board(), None, True
         self._board.forget()
-
-
-def _concerns(changes: Changes) -> bool:
-    """True for what claims, their evidence or their columns show."""
-    return changes.everything or any(
-        (
-            changes.claims,
-            changes.origins,
-            changes.annotations,
-            changes.articles,
-            changes.sources,
-            changes.tags,
-        )
-    )
-
-
-def _loaded(path: Path) -> Loaded:
-    """On another thread, with a connection of its own."""
-    space = Workspace.open_reader(path)
-    try:
-        return space.boards.board(), space.tagging.tags()
-    finally:
-        space.close()

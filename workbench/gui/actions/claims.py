@@ -12,6 +12,7 @@ from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.claim_edits import ClaimEdits
 from workbench.gui.actions.claim_picking import ClaimPicking
 from workbench.gui.actions.current import Current
+from workbench.gui.actions.fingerprints import FingerprintActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.origin_picking import OriginPicking
 from workbench.gui.actions.origins import OriginActions
@@ -20,11 +21,11 @@ from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.target import Target
 from workbench.gui.actions.view import ViewActions
 from workbench.gui.actions.warnings import WarningActions
+from workbench.gui.case_reader import CaseReader
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.session import Session
-from workbench.gui.tasks import Tasks
 
 _KEYS_ON_BOARD = ("link", "origin", "delete", "search_key", "keys_key")
 
@@ -38,7 +39,6 @@ class ClaimFeatures(QObject):
         self,
         window: QMainWindow,
         session: Session,
-        tasks: Tasks,
         current: Current,
         menus: Menus,
         middle: QStackedWidget,
@@ -49,16 +49,20 @@ class ClaimFeatures(QObject):
         self._session = session
         self._pane, self._reading, self._cards = panes
         self._tagging, going, view = deeds
+        self._reader = CaseReader(self)
+        # Before the window lets go of the case: the last to close it must be able to write.
+        session.case_opened.connect(self._on_case)
         self.edits = ClaimEdits(session, self._cards)
         self.board = BoardActions(
-            session, tasks, current, self._pane, middle, going, view, self._cards
+            session, self._reader, current, self._pane, middle, going, view, self._cards
         )
         self.picking = ClaimPicking(window, session, self.edits)
         self.whose = OriginPicking(window, session, self.edits)
         self.origins = OriginActions(window, session, menus, self._pane, self.board)
         self.warnings = WarningActions(
-            window, session, tasks, menus, self.board, self._pane, self._cards
+            window, session, self._reader, menus, self.board, self._pane, self._cards
         )
+        self.fingerprints = FingerprintActions(session)
         self._connect()
         menus.connect_all(self._handlers())
         menus.let_act_in(_KEYS_ON_BOARD, (self._pane.table, self._pane.evidence.list))
@@ -194,6 +198,10 @@ class ClaimFeatures(QObject):
         if self._pane.has_keyboard():
             return self._pane.claim_place()
         return place_at_hand(self._reading, self._cards)
+
+    def _on_case(self, opened: bool) -> None:
+        if not opened:
+            self._reader.stop()
 
     def _on_refused(self) -> None:
         if self.board.is_shown():

@@ -1,7 +1,6 @@
 """Warnings: looked for after each change, marked on cards and board, listed in a window."""
 
 from collections import defaultdict
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,13 +10,13 @@ from workbench.domain.errors import NotFound, WorkbenchError
 from workbench.domain.views import Finding
 from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.menus import Menus
+from workbench.gui.case_reader import CaseReader
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.warnings_window import WarningsWindow
 from workbench.gui.session import Session
-from workbench.gui.tasks import Task, Tasks
+from workbench.gui.tasks import Task
 from workbench.services.names import article_named, claim_named
-from workbench.services.workspace import Workspace
 
 _AFTER_MS = 300
 
@@ -31,14 +30,14 @@ class WarningActions(QObject):
         self,
         parent: QWidget,
         session: Session,
-        tasks: Tasks,
+        reader: CaseReader,
         menus: Menus,
         board: BoardActions,
         pane: ClaimBoard,
         cards: AnnotationPane,
     ) -> None:
         super().__init__(parent)
-        self._session, self._tasks, self._board = session, tasks, board
+        self._session, self._reader, self._board = session, reader, board
         self._pane, self._cards = pane, cards
         self._task: Task | None = None
         self._timer = QTimer(self)
@@ -79,7 +78,7 @@ class WarningActions(QObject):
     def _look(self) -> None:
         self._forget_task()
         path = self._session.space.path
-        self._task = self._tasks.start(lambda _task: _found(path))
+        self._task = self._reader.start(path, lambda space, _task: space.judging.findings())
         self._task.finished.connect(self._show)
         self._task.failed.connect(self._fail)
 
@@ -121,12 +120,3 @@ class WarningActions(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-
-
-def _found(path: Path) -> list[Finding]:
-    """On another thread, with a connection of its own."""
-    space = Workspace.open_reader(path)
-    try:
-        return space.judging.findings()
-    finally:
-        space.close()
