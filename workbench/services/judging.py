@@ -1,6 +1,9 @@
 """What the judgement on the material lacks: warnings and notes, never verdicts."""
 
+from collections.abc import Sequence
+
 from workbench.analysis.judgement import judge, judge_together
+from workbench.domain.claim_views import ClaimView
 from workbench.domain.views import Finding
 from workbench.services.open_case import OpenCase
 from workbench.services.weighing import Weighing
@@ -14,13 +17,14 @@ class Judging:
         self._case = case
         self._weighing = weighing
 
-    def findings(self) -> list[Finding]:
+    def findings(self, views: Sequence[ClaimView] | None = None) -> list[Finding]:
         """Every finding, warnings first; those on claims in the analyst's order of claims.
 
-        Claims and articles are named by ref, annotations by id.
+        Claims and articles are named by ref, annotations by id. `views` are all claims, where they
+        are at hand: to weigh them takes the most of the time.
         """
         with self._case.file.reading():
-            views = self._weighing.views()
+            views = self._weighing.views() if views is None else views
             found = [finding for view in views for finding in judge(view)]
             found += judge_together(views)
             found += self._on_material()

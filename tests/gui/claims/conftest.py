@@ -55,8 +55,8 @@ def case(tmp_path: Path) -> Path:
 def board(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with the board shown and counted."""
     qtbot.waitUntil(window.isActiveWindow)
-    with qtbot.waitSignal(window.claims.board.loaded):
-        press(window, qtbot, (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier))
+    press(window, qtbot, (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier))
+    qtbot.waitUntil(lambda: window.claims.counting.is_settled)
     return window
 
 
@@ -65,8 +65,8 @@ def recounted(window: MainWindow, qtbot: QtBot) -> Recounted:
     """Do something and wait until the board shows the counts after it."""
 
     def do(deed: Callable[[], object]) -> None:
-        with qtbot.waitSignal(window.claims.board.loaded):
-            deed()
+        deed()
+        qtbot.waitUntil(lambda: window.claims.counting.is_settled)
 
     return do
 

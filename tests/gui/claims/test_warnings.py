@@ -19,9 +19,14 @@ def misleading(window: MainWindow, qtbot: QtBot) -> MainWindow:
     space = window.session.space
     mark = next(m for m in space.library.marks(_first(window)) if m.quote == MONTHS)
     tag = space.tagging.named("misleading")
-    with qtbot.waitSignal(window.claims.warnings.found):
-        window.session.act(lambda s: s.marking.toggle_on_annotations([mark.id], tag.id))
+    window.session.act(lambda s: s.marking.toggle_on_annotations([mark.id], tag.id))
+    settle(window, qtbot)
     return window
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the warnings of the moment are shown."""
+    qtbot.waitUntil(lambda: window.claims.counting.is_settled)
 
 
 def _first(window: MainWindow) -> str:
@@ -70,8 +75,8 @@ def test_that_the_warning_goes_when_the_note_is_written(
     finding = find(misleading, "misleading-without-note")
     assert finding.annotation is not None
     mark = finding.annotation
-    with qtbot.waitSignal(misleading.claims.warnings.found):
-        misleading.session.act(lambda s: s.marking.set_note(mark, "Says it is certain.")[0])
+    misleading.session.act(lambda s: s.marking.set_note(mark, "Says it is certain.")[0])
+    settle(misleading, qtbot)
     rules = [row.rule for row in listed(misleading) if isinstance(row, Finding)]
     assert "misleading-without-note" not in rules
 
@@ -85,8 +90,8 @@ def test_that_a_warning_about_an_article_opens_it(misleading: MainWindow) -> Non
 def test_that_a_warning_about_a_claim_opens_the_board_there(
     misleading: MainWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(misleading.claims.board.loaded):
-        misleading.claims.warnings.go_to(Finding("claim-without-evidence", "warning", "", "C2"))
+    misleading.claims.warnings.go_to(Finding("claim-without-evidence", "warning", "", "C2"))
+    settle(misleading, qtbot)
     view = misleading.board.current_claim()
     assert view is not None
     assert view.claim.ref == "C2"

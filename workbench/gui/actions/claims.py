@@ -11,6 +11,7 @@ from workbench.gui.actions.at_hand import place_at_hand
 from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.claim_edits import ClaimEdits
 from workbench.gui.actions.claim_picking import ClaimPicking
+from workbench.gui.actions.counting import Counting
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.fingerprints import FingerprintActions
 from workbench.gui.actions.menus import Menus
@@ -21,7 +22,6 @@ from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.target import Target
 from workbench.gui.actions.view import ViewActions
 from workbench.gui.actions.warnings import WarningActions
-from workbench.gui.case_reader import CaseReader
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.reader_pane import ReaderPane
@@ -49,18 +49,16 @@ class ClaimFeatures(QObject):
         self._session = session
         self._pane, self._reading, self._cards = panes
         self._tagging, going, view = deeds
-        self._reader = CaseReader(self)
-        # Before the window lets go of the case: the last to close it must be able to write.
-        session.case_opened.connect(self._on_case)
+        self.counting = Counting(session, self)
         self.edits = ClaimEdits(session, self._cards)
         self.board = BoardActions(
-            session, self._reader, current, self._pane, middle, going, view, self._cards
+            session, self.counting, current, self._pane, middle, going, view, self._cards
         )
         self.picking = ClaimPicking(window, session, self.edits)
         self.whose = OriginPicking(window, session, self.edits)
         self.origins = OriginActions(window, session, menus, self._pane, self.board)
         self.warnings = WarningActions(
-            window, session, self._reader, menus, self.board, self._pane, self._cards
+            window, session, self.counting, menus, self.board, self._pane, self._cards
         )
         self.fingerprints = FingerprintActions(session)
         self._connect()
@@ -104,7 +102,7 @@ class ClaimFeatures(QObject):
         cards.claim_wanted.connect(self.board.show)
         self.picking.stated.connect(pane.choose)
         self.picking.found.connect(pane.choose)
-        edits.refused.connect(self._on_refused)
+        edits.refused.connect(self.counting.again)
         for signal in (self._session.case_opened, self._session.access_changed):
             signal.connect(lambda *_: pane.set_read_only(self._session.read_only is not None))
         for speaker in (edits, self.board):
@@ -198,14 +196,6 @@ class ClaimFeatures(QObject):
         if self._pane.has_keyboard():
             return self._pane.claim_place()
         return place_at_hand(self._reading, self._cards)
-
-    def _on_case(self, opened: bool) -> None:
-        if not opened:
-            self._reader.stop()
-
-    def _on_refused(self) -> None:
-        if self.board.is_shown():
-            self.board.load()
 
 
 def _linked(items: list[EvidenceView]) -> tuple[str, list[str]]:
