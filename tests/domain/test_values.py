@@ -2,6 +2,7 @@
 
 import inspect
 import pickle
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain import errors
+from workbench.domain.access import ReadOnly
 from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import changed, created, inverse_of, removed
 from workbench.domain.text import on_one_line, storable
@@ -27,6 +29,8 @@ SAMPLES: dict[object, Any] = {
     float: 5.0,
     tuple[str, ...]: ("one", "two"),
     tuple[tuple[int, int], ...]: ((1, 2), (3, 4)),
+    Mapping[str, Any] | None: {"title": "Old"},
+    ReadOnly: ReadOnly("asked"),
 }
 
 
