@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.analysis.shingles import RUN, around, runs, words_of
+from workbench.analysis.shingles import RUN, around, fingerprint, runs, words_of
 from workbench.domain.span import Span
 
 # At least so many words must be looked at, and that share of their runs must be in both texts.
@@ -18,14 +18,15 @@ _LOOKED_AT: Final = 60
 class Cut:
     """A marked passage with the text around it; `span` is all of that in the article's text.
 
-    `runs` are its runs of words, `touching` those with at least one word of the mark itself;
-    `words` is how many there are.
+    `runs` are its runs of words, `touching` those with at least one word of the mark itself,
+    `sample` their fingerprint; `words` is how many words there are.
     """
 
     span: Span
     words: int
     runs: frozenset[int]
     touching: frozenset[int]
+    sample: frozenset[int]
 
 
 def cut(text: str, mark: Span) -> Cut:
@@ -36,7 +37,7 @@ def cut(text: str, mark: Span) -> Cut:
     marked = len(words_of(text[mark.start : mark.end]))
     found = runs(words)
     touching = found[max(0, before - RUN + 1) : before + marked]
-    return Cut(span, len(words), frozenset(found), frozenset(touching))
+    return Cut(span, len(words), frozenset(found), frozenset(touching), fingerprint(found))
 
 
 def overlap(one: Cut, one_text: Set[int], other: Cut, other_text: Set[int]) -> float | None:
@@ -50,7 +51,10 @@ def overlap(one: Cut, one_text: Set[int], other: Cut, other_text: Set[int]) -> f
 
 
 def _share(passage: Cut, text: Set[int]) -> float:
-    """The share of a passage's runs that a text has; none where the mark itself is not in it."""
-    if passage.words < LEAST_WORDS or not passage.touching & text:
+    """The share of a passage's runs that a text has; none where the mark itself is not in it.
+
+    Nor where its fingerprint has nothing of the text: so a search by fingerprints misses nothing.
+    """
+    if passage.words < LEAST_WORDS or not passage.touching & text or not passage.sample & text:
         return 0.0
     return len(passage.runs & text) / len(passage.runs)

@@ -62,7 +62,7 @@ def join(
 ) -> list[Joined]:
     """The groups of some cores: what hints join, as far as no person's word is against it.
 
-    `named` are those that a person named, `supporting` those with support for the claim.
+    `named` are those that a person named, `supporting` those with support that counts.
     """
     graph = _Graph(sorted(set(cores)), named, supporting, words, {})
     for one, other in hinted:

@@ -63,7 +63,7 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
     joined = join(
         core_of.values(),
         frozenset(core_of[item.id] for item in items if item.is_named),
-        frozenset(core_of[item.id] for item in items if item.supports),
+        frozenset(core_of[item.id] for item in items if _counts([item])),
         words,
         ((core_of[hint.one], core_of[hint.other]) for hint in known),
     )
@@ -102,7 +102,8 @@ def _said(members: Sequence[Item], words: Cores) -> list[tuple[str, str, str]]:
     by_core: dict[str, set[str]] = {}
     for item in members:
         by_core.setdefault(words.core(item.origin), set()).add(item.origin)
-    return sorted(said for each in by_core.values() for said in words.said_between(each))
+    several = (each for each in by_core.values() if len(each) > 1)
+    return sorted(said for each in several for said in words.said_between(each))
 
 
 def _articles(supporting: Sequence[Item], hints: Iterable[Hint]) -> int:

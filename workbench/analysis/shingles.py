@@ -5,6 +5,7 @@ words, kept as a number; a fingerprint is every fourth of them, chosen by the nu
 that the same run is chosen in every text. (Broder 1997; "mod p" sampling of Manber 1994.)
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
@@ -57,20 +58,18 @@ def around(text: str, span: Span, least: int, reach: int = 1000) -> Span:
 
 
 def _on(text: str, start: int, count: int, reach: int) -> int:
-    end, limit = start, min(len(text), start + reach)
-    for _ in range(count):
-        while end < limit and text[end].isspace():
-            end += 1
-        while end < limit and not text[end].isspace():
-            end += 1
-    return end
+    """Where so many words behind a position end."""
+    found = re.compile(rf"(?:\s*\S+){{0,{count}}}").match(text, start, start + reach)
+    return found.end() if found else start
 
 
 def _back(text: str, end: int, count: int, reach: int) -> int:
-    start, limit = end, max(0, end - reach)
-    for _ in range(count):
-        while start > limit and text[start - 1].isspace():
-            start -= 1
-        while start > limit and not text[start - 1].isspace():
-            start -= 1
+    """Where so many words before a position begin."""
+    first = max(0, end - reach)
+    before = text[first:end].rsplit(None, count)
+    if len(before) <= count:
+        return first
+    start = first + len(before[0])
+    while text[start].isspace():
+        start += 1
     return start

@@ -1,9 +1,9 @@
 """Which passages were copied, and what stands near them; fingerprints of texts kept in the case."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from workbench.analysis.copies import Cut, cut, overlap
 from workbench.analysis.shingles import fingerprint, runs, words_of
@@ -23,20 +23,17 @@ Text = tuple[str, int]
 Place = tuple[str, int, int, int]
 
 
-class _Kept(Generic[K, V]):
-    """A cache that forgets what was not asked for longest. Texts never change, so it never lies."""
+class _Kept(OrderedDict[K, V]):
+    """A cache that forgets what was kept longest ago. Texts never change, so it never lies."""
 
     def __init__(self, most: int) -> None:
+        super().__init__()
         self._most = most
-        self._held: OrderedDict[K, V] = OrderedDict()
 
-    def get(self, key: K, make: Callable[[], V]) -> V:
-        if key in self._held:
-            self._held.move_to_end(key)
-            return self._held[key]
-        value = self._held[key] = make()
-        if len(self._held) > self._most:
-            self._held.popitem(last=False)
+    def put(self, key: K, value: V) -> V:
+        self[key] = value
+        if len(self) > self._most:
+            self.popitem(last=False)
         return value
 
 
@@ -64,35 +61,59 @@ class Copies:
 
     def nearby(self, mark: Annotation) -> Nearby:
         """What stands at a mark and near it."""
-        return self._nearby.get(_place(mark), lambda: self._looked_up(mark))
+        key = _place(mark)
+        return self._nearby.get(key) or self._nearby.put(key, self._looked_up(mark))
 
-    def overlap(self, one: EvidenceView, other: EvidenceView) -> float | None:
-        """How much near-duplicate passages of two articles have in common, 0–1, or None."""
-        first, second = sorted((one.annotation, other.annotation), key=_place)
-        pair = (_place(first), _place(second))
-        return self._overlaps.get(pair, lambda: self._compared(first, second))
+    def overlaps(
+        self, pairs: Iterable[tuple[EvidenceView, EvidenceView]]
+    ) -> dict[tuple[str, str], float]:
+        """How much near-duplicate passages have in common, 0–1, by the ids of their annotations.
 
-    def may_share(
-        self, evidence: Sequence[EvidenceView]
-    ) -> Callable[[EvidenceView, EvidenceView], bool]:
-        """A quick test, for some items, whether one's passage can occur in the other's article."""
+        Pairs of passages that are no near-duplicates are left out.
+        """
+        marks = {
+            (one.annotation.id, other.annotation.id): _in_order(one.annotation, other.annotation)
+            for one, other in pairs
+        }
+        new = {pair for pair in marks.values() if _places(pair) not in self._overlaps}
+        may_share = self._may_share({mark for pair in new for mark in pair})
+        found = {}
+        for ends, pair in marks.items():
+            places = _places(pair)
+            if places not in self._overlaps:
+                share = self._compared(*pair) if may_share(*pair) else None
+                self._overlaps.put(places, share)
+            else:
+                share = self._overlaps[places]
+            if share is not None:
+                found[ends] = share
+        return found
+
+    def _may_share(self, marks: Collection[Annotation]) -> Callable[[Annotation, Annotation], bool]:
+        """A quick test whether one's passage can occur in the other's article."""
+        if not marks:
+            return lambda _one, _other: False
         connection = self._case.file.connection
-        sampled = {
-            _place(each.annotation): fingerprint(self.nearby(each.annotation).cut.runs)
-            for each in evidence
+        samples = {mark.id: self.nearby(mark).cut.sample for mark in marks}
+        numbers = {
+            article.id: article.number
+            for article, _ in self._case.articles.with_ids(
+                [mark.article_id for mark in marks]
+            ).values()
         }
         known = fingerprints.known(connection)
-        texts: dict[int, set[tuple[int, int]]] = {}
-        for run, number, version in fingerprints.holding(
-            connection, frozenset[int]().union(*sampled.values())
-        ):
-            texts.setdefault(run, set()).add((number, version))
+        holding: dict[int, set[tuple[int, int]]] = {}
+        wanted = frozenset[int]().union(*samples.values())
+        for run, number, version in fingerprints.holding(connection, wanted):
+            holding.setdefault(run, set()).add((number, version))
+        texts = {
+            mark_id: set().union(*(holding.get(run, ()) for run in sample))
+            for mark_id, sample in samples.items()
+        }
 
-        def test(one: EvidenceView, other: EvidenceView) -> bool:
-            text = (other.article.number, other.annotation.version)
-            if text not in known:
-                return True
-            return any(text in texts.get(run, ()) for run in sampled[_place(one.annotation)])
+        def test(one: Annotation, other: Annotation) -> bool:
+            text = (numbers[other.article_id], other.version)
+            return text not in known or text in texts[one.id]
 
         return test
 
@@ -129,10 +150,12 @@ class Copies:
         )
 
     def _runs_of(self, article_id: str, version: int) -> frozenset[int]:
-        return self._runs.get(
-            (article_id, version),
-            lambda: frozenset(runs(words_of(self._text(article_id, version)))),
-        )
+        key = (article_id, version)
+        held = self._runs.get(key)
+        if held is None:
+            text = self._text(article_id, version)
+            held = self._runs.put(key, frozenset(runs(words_of(text))))
+        return held
 
     def _text(self, article_id: str, version: int) -> str:
         stored = self._case.articles.text(article_id, version)
@@ -141,3 +164,11 @@ class Copies:
 
 def _place(mark: Annotation) -> Place:
     return mark.article_id, mark.version, mark.start, mark.end
+
+
+def _in_order(one: Annotation, other: Annotation) -> tuple[Annotation, Annotation]:
+    return (one, other) if _place(one) <= _place(other) else (other, one)
+
+
+def _places(pair: tuple[Annotation, Annotation]) -> tuple[Place, Place]:
+    return _place(pair[0]), _place(pair[1])

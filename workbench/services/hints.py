@@ -3,17 +3,15 @@
 One article cites the publisher of the other, or the passages are near-duplicates.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from workbench.analysis.names import Names
 from workbench.analysis.origins import Hint
 from workbench.domain.claim_views import SUPPORTING, EvidenceView, Passage
 from workbench.services.copies import Copies, Nearby
 
-# A name of one letter would be found in any text.
-_SHORTEST_NAME: Final = 2
 _AROUND_NAME: Final = 100
 # Who speaks of what they saw or hold themselves: another sentence that names a paper is not theirs.
 _FIRST_HAND: Final = frozenset({"eyewitness", "official_document", "poll"})
@@ -35,27 +33,50 @@ class Hints:
     def __init__(self, copies: Copies) -> None:
         self._copies = copies
 
-    def among(self, claims: Sequence[Sequence[EvidenceView]]) -> list[list[ExplainedHint]]:
-        """The hints among the items of each claim."""
-        compared = [items for items in claims if len({i.article.id for i in items}) > 1]
-        may_share = self._copies.may_share([item for items in compared for item in items])
-        found = []
-        for items in claims:
-            pairs = [
+    def among(
+        self, claims: Sequence[Sequence[EvidenceView]], publishers: Names
+    ) -> list[list[ExplainedHint]]:
+        """The hints among the items of each claim; `publishers` are the names of all of the case.
+
+        Of names within names the longest counts: “The Meridian” is not “Meridian”.
+        """
+        pairs = [
+            [
                 (one, other)
                 for at, one in enumerate(items)
                 for other in items[at + 1 :]
                 if one.article.id != other.article.id
             ]
-            hints = [self._copied(*pair) for pair in pairs if may_share(*pair)]
-            cited = [
-                self._citing(*ends) for one, other in pairs for ends in ((one, other), (other, one))
-            ]
-            found.append([hint for hint in (*hints, *cited) if hint])
+            for items in claims
+        ]
+        overlaps = self._copies.overlaps(pair for each in pairs for pair in each)
+        named = self._named(claims, publishers)
+        found = []
+        for each in pairs:
+            hints = [self._copied(*pair, overlaps) for pair in each]
+            for one, other in each:
+                hints += [self._citing(one, other, named), self._citing(other, one, named)]
+            found.append([hint for hint in hints if hint])
         return found
 
-    def _copied(self, one: EvidenceView, other: EvidenceView) -> ExplainedHint | None:
-        share = self._copies.overlap(one, other)
+    def _named(
+        self, claims: Sequence[Sequence[EvidenceView]], publishers: Names
+    ) -> dict[str, dict[str, int]]:
+        """Which publishers' names stand near each item, and where in the text near it."""
+        items = {each.evidence.id: each for claim in claims for each in claim}
+        return {key: publishers.places(self._near(each).text) for key, each in items.items()}
+
+    def _near(self, view: EvidenceView) -> Nearby:
+        """The text in which a publisher that is named is cited for the passage."""
+        near = self._copies.nearby(view.annotation)
+        if view.origin is not None and view.origin.kind in _FIRST_HAND:
+            return replace(near, text=view.annotation.quote, start=view.annotation.start)
+        return near
+
+    def _copied(
+        self, one: EvidenceView, other: EvidenceView, overlaps: dict[tuple[str, str], float]
+    ) -> ExplainedHint | None:
+        share = overlaps.get((one.annotation.id, other.annotation.id))
         if share is None:
             return None
         passages = tuple(
@@ -67,7 +88,9 @@ class Hints:
         )
         return ExplainedHint(_hint(one, other, is_copy=True), sentence, passages, share)
 
-    def _citing(self, one: EvidenceView, other: EvidenceView) -> ExplainedHint | None:
+    def _citing(
+        self, one: EvidenceView, other: EvidenceView, named: dict[str, dict[str, int]]
+    ) -> ExplainedHint | None:
         """Where the first article cites the second's publisher, or the publisher it quotes.
 
         Words for a claim are not cited from where it is denied, nor the other way round.
@@ -75,23 +98,19 @@ class Hints:
         stances = {one.evidence.stance, other.evidence.stance}
         if "refutes" in stances and stances & SUPPORTING:
             return None
-        publishers = {id_: name for id_, name in _publishers(other) if id_ != one.article.source_id}
-        if not publishers:
+        names = named[one.evidence.id]
+        if one.cited is None and not names:
             return None
-        hint = _hint(one, other, is_copy=False)
-        if one.cited is not None and one.cited.id in publishers:
-            whose = _whose(one.cited.id, other)
-            sentence = f"{one.article.ref} cites “{one.cited.name}”, {whose}, for it."
-            return ExplainedHint(hint, sentence, (_marked(one),))
-        near = self._copies.nearby(one.annotation)
-        if one.origin is not None and one.origin.kind in _FIRST_HAND:
-            near = replace(near, text=one.annotation.quote, start=one.annotation.start)
-        for source_id, name in publishers.items():
-            place = _named_in(near.text, name)
-            if place is not None:
-                whose = _whose(source_id, other)
+        publishers = [each for each in _publishers(other) if each[0] != one.article.source_id]
+        for source_id, name in publishers:
+            whose = _whose(source_id, other)
+            if one.cited is not None and one.cited.id == source_id:
+                sentence = f"{one.article.ref} cites “{one.cited.name}”, {whose}, for it."
+                return ExplainedHint(_hint(one, other, is_copy=False), sentence, (_marked(one),))
+            if name in names:
                 sentence = f"{one.article.ref} names “{name}”, {whose}, at the passage."
-                return ExplainedHint(hint, sentence, (_naming(one, near, place),))
+                passages = (_naming(one, self._near(one), names[name]),)
+                return ExplainedHint(_hint(one, other, is_copy=False), sentence, passages)
         return None
 
 
@@ -111,14 +130,6 @@ def _whose(source_id: str, view: EvidenceView) -> str:
 
 def _hint(one: EvidenceView, other: EvidenceView, *, is_copy: bool) -> Hint:
     return Hint(one.evidence.id, other.evidence.id, is_copy=is_copy)
-
-
-def _named_in(text: str, name: str) -> int | None:
-    """Where a publisher's name stands in a text, spelt just so and not as part of a word."""
-    if len(name) < _SHORTEST_NAME or name not in text:
-        return None
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    return found.start() if found else None
 
 
 def _marked(view: EvidenceView) -> Passage:

@@ -4,12 +4,14 @@ Keys are made of names and hashes, never of ids or refs: the counts must not dep
 in which things were entered.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 from workbench.analysis.origins import Cores, Words
 from workbench.domain.claim_views import EvidenceView
 from workbench.domain.claims import Origin, OriginLink
+from workbench.domain.values import Source
 from workbench.services.open_case import OpenCase
 
 
@@ -29,11 +31,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The origins that people named and what they said of them."""
+    """The origins that people named, what they said of them, and what publishers are called."""
 
     cores: Cores
     of_source: dict[str, Origin]
     creators: dict[frozenset[str], str]
+    publishers: frozenset[str]
 
     @classmethod
     def of(cls, case: OpenCase) -> Self:
@@ -52,7 +55,11 @@ class Spoken:
             frozenset(pairs.get("independent", ())),
             frozenset(_key(origin) for origin in origins.values() if origin.independent_of_all),
         )
-        return cls(Cores.of(words), _publishers(case, origins), creators)
+        sources = case.articles.every_source()
+        names = {source.name for source in sources}
+        names |= {origin.name for origin in origins.values() if origin.source_id}
+        of_source = _publishers(sources, origins)
+        return cls(Cores.of(words), of_source, creators, frozenset(names))
 
     def voice(self, item: EvidenceView) -> Voice:
         """Whom the words of an item come from; without an origin, its publisher or the article."""
@@ -94,12 +101,12 @@ def _ends(link: OriginLink, origins: dict[str, Origin]) -> tuple[str, str]:
     return one, other
 
 
-def _publishers(case: OpenCase, origins: dict[str, Origin]) -> dict[str, Origin]:
+def _publishers(sources: Iterable[Source], origins: dict[str, Origin]) -> dict[str, Origin]:
     """The origins that are publishers, by the publisher's id: linked to it, or called alike."""
     named = {origin.name.casefold(): origin for origin in origins.values()}
     found = {
         source.id: named[source.name.casefold()]
-        for source in case.articles.every_source()
+        for source in sources
         if source.name.casefold() in named
     }
     return found | {origin.source_id: origin for origin in origins.values() if origin.source_id}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from workbench.analysis.independence import OriginGroup, assess
 from workbench.analysis.judgement import judge, rules_met
+from workbench.analysis.names import Names
 from workbench.analysis.origins import Hint, Item
 from workbench.domain.claim_views import (
     ClaimView,
@@ -26,6 +27,8 @@ class Weighing:
     def __init__(self, case: OpenCase, copies: Copies) -> None:
         self._case = case
         self._hints = Hints(copies)
+        self._spoken: Spoken | None = None
+        self._counted: dict[str, tuple[ClaimView, ClaimView]] = {}
 
     def views(self, claims: Sequence[Claim] | None = None) -> list[ClaimView]:
         """Claims in the analyst's order (or those given) with evidence, counts and reasons."""
@@ -45,8 +48,21 @@ class Weighing:
                 )
                 for claim in chosen
             ]
-            hints = self._hints.among([view.evidence for view in bare])
-        return [_weighed(*each, spoken) for each in zip(bare, hints, strict=True)]
+            if claims is None:
+                held = {claim.id for claim in chosen}
+                self._counted = {k: v for k, v in self._counted.items() if k in held}
+            return self._weighed(bare, spoken)
+
+    def _weighed(self, bare: list[ClaimView], spoken: Spoken) -> list[ClaimView]:
+        """Claims with their counts; what is as it was when it was counted last is not counted."""
+        if spoken != self._spoken:
+            self._spoken, self._counted = spoken, {}
+        new = [view for view in bare if self._counted.get(view.claim.id, (None,))[0] != view]
+        names = Names(spoken.publishers)
+        hints = self._hints.among([view.evidence for view in new], names)
+        for view, found in zip(new, hints, strict=True):
+            self._counted[view.claim.id] = (view, _weighed(view, found, spoken))
+        return [self._counted[view.claim.id][1] for view in bare]
 
     def _evidence(self, rows: Sequence[Evidence]) -> dict[str, list[EvidenceView]]:
         """Evidence by claim, joined with all it hangs on."""
