@@ -74,10 +74,11 @@ def join(
     groups: list[Joined] = []
     taken: set[Core] = set()
     for part in assessed:
-        if part & words.of_all and part & supporting:
-            # Only what is like it itself: not what is like its copies in turn.
-            copies = {near for core in part for near in graph.hinted.get(core, ())}
-            copies -= part_of.keys() | taken
+        if part & words.of_all:
+            # Only what is like it itself: not what is like its copies in turn; nor do copies lend
+            # their support to what has none.
+            near = {each for core in part for each in graph.hinted.get(core, ())}
+            copies = near - part_of.keys() - taken if part & supporting else set()
             taken |= part | copies
             groups.append(Joined(part | copies, (part,)))
     rest = [core for core in graph.cores if core not in taken]
