@@ -19,7 +19,7 @@ from workbench.gui.actions.case import CaseActions
 from workbench.gui.actions.claims import ClaimFeatures
 from workbench.gui.actions.comforts import Comforts, Parts
 from workbench.gui.actions.current import Current
-from workbench.gui.actions.importing import ImportActions
+from workbench.gui.actions.intake import Intake
 from workbench.gui.actions.journal import JournalActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.reading import ReadingActions
@@ -40,7 +40,6 @@ from workbench.gui.panes.status_line import StatusLine
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.tasks import Tasks
-from workbench.services.importing import ImportSummary
 
 _WIDTHS = (260, 680, 340)
 
@@ -98,7 +97,6 @@ class MainWindow(QMainWindow):
         self.card_actions = CardActions(session, current, cards)
         self.search_actions = SearchActions(session, cards)
         self.tagging = TaggingActions(session, current, reading, cards)
-        self.importing = ImportActions(session, self._tasks, self)
         self.reporting = ReportActions(session, self._tasks, self.report)
         self.case_actions = CaseActions(session, self._settings, self, cards.flush_note)
         self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
@@ -112,6 +110,18 @@ class MainWindow(QMainWindow):
         shown = (self.board, reading, cards)
         self.claims = ClaimFeatures(self, session, current, self.menus, middle, shown, deeds)
         self.comforts = self._make_comforts()
+        self.intake = Intake(
+            self,
+            session,
+            self._settings,
+            self._tasks,
+            current,
+            self.menus,
+            self.messages,
+            self.status,
+            self.comforts.details,
+        )
+        self.importing = self.intake.importing
         self.safeguards = Safeguards(
             self,
             session,
@@ -215,15 +225,13 @@ class MainWindow(QMainWindow):
             self.tags,
             self.claims,
             self.safeguards,
+            self.intake,
         ):
             speaker.said.connect(self.status.say)
         self.tags.state_said.connect(self.status.hold)
         self.comforts.warned.connect(self.messages.say)
         self.tagging.ask_focus(self.cards.list_has_focus)
         self.case_actions.import_asked.connect(self.import_paths)
-        self.importing.progressed.connect(self.status.show_progress)
-        self.importing.finished.connect(self._import_ended)
-        self.status.cancel_requested.connect(self.importing.cancel)
 
     def show_unexpected(self, summary: str, details: str) -> None:
         """Say that something failed that should not have; the window goes on."""
@@ -231,12 +239,7 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import into the open case."""
-        if not self.session.is_open:
-            self.messages.say(self.tr("Open or make a case first: Ctrl+O or Ctrl+N."))
-        elif not self.importing.start(paths):
-            self.messages.say(self.tr("An import is under way; wait for it or cancel it."))
-        else:
-            self.status.show_progress(0, 0)
+        self.intake.import_paths(paths)
 
     def _delete(self) -> None:
         """What Del means depends on where the keyboard is."""
@@ -246,22 +249,6 @@ class MainWindow(QMainWindow):
         with self.current.jumping():
             self.view.show_reading()
             self.reading_actions.go_to(article_id, span)
-
-    def _import_ended(self, summary: ImportSummary | None) -> None:
-        self.status.end_progress()
-        if summary is None:
-            self.status.say(self.tr("The import was cancelled; nothing was added."))
-            return
-        said = self.tr("{} added · {} duplicates · {} skipped").format(
-            len(summary.added), len(summary.duplicates), len(summary.skipped)
-        )
-        if not summary.skipped:
-            self.status.say(said)
-            return
-        reasons = "\n".join(f"{each.path}: {each.sentence}" for each in summary.skipped)
-        self.messages.say(
-            said, button=self.tr("Details"), action=lambda: self.messages.say(f"{said}\n{reasons}")
-        )
 
     def _on_case(self, opened: bool) -> None:
         title = self.session.space.title if opened else ""
@@ -289,11 +276,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self.intake.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        if paths:
+        if self.intake.take(event.mimeData()):
             event.acceptProposedAction()
-            self.import_paths(paths)

@@ -26,6 +26,8 @@ from workbench.services.preparing import Prepared, Skipped
 from workbench.services.reading_pool import ReadingPool
 from workbench.storage.index import TextPassages, keep_passages
 
+# What has more to it than its article's text.
+PAGES = frozenset({"text/html", "multipart/related", "message/rfc822"})
 LOST = "its words are not in this version of the text"
 
 
@@ -110,13 +112,18 @@ class Versions:
         """
         return self.replace(article_id, self.read_again(article_id, request), _reading(request))
 
-    def read_again(self, article_id: str, request: Request) -> Prepared:
-        """What `reread` would put in place; writes nothing. Raises as that."""
+    def original_of(self, article_id: str) -> tuple[bytes, ArticleText]:
+        """The bytes an article's text was read from, and that text. Raises NotFound."""
         article = self._case.article(article_id)
         stored = self.text(article_id, article.version)
         data = self._case.articles.original(stored.original_sha256)
         if data is None:
             raise NotFound("original", stored.file_name)
+        return data, stored
+
+    def read_again(self, article_id: str, request: Request) -> Prepared:
+        """What `reread` would put in place; writes nothing. Raises as that."""
+        data, stored = self.original_of(article_id)
         return read_original(data, stored, request)
 
     def orphans(self, article_id: str) -> list[Orphan]:
@@ -138,15 +145,10 @@ class Versions:
         Raises NotFound, Unreadable; InvalidValue for a file that is no page or mail.
         """
         stored = self.text(article_id, self._case.article(article_id).version)
-        if stored.media_type not in {"text/html", "multipart/related", "message/rfc822"}:
+        if stored.media_type not in PAGES:
             raise InvalidValue("left-out text", stored.media_type, ("a saved page", "an e-mail"))
         whole = self.read_again(article_id, Request(encoding=stored.encoding, whole=True))
-        kept = " ".join(stored.text.split())
-        return [
-            PageLine(line, " ".join(normalise(line).split()) in kept)
-            for line in whole.draft.text.split("\n")
-            if line.strip()
-        ]
+        return page_lines(stored.text, whole.draft.text)
 
     def _add(self, article: Article, version: int, read: Prepared, reading: str) -> ArticleText:
         draft = read.draft
@@ -237,6 +239,13 @@ class Versions:
                 )
                 made.append(created("region", moved))
         return made
+
+
+def page_lines(text: str, whole: str) -> list[PageLine]:
+    """The lines of a whole page, and which of them an article's text has."""
+    kept = " ".join(text.split())
+    lines = [line for line in normalise(whole).split("\n") if line.strip()]
+    return [PageLine(line, " ".join(line.split()) in kept) for line in lines]
 
 
 def read_original(data: bytes, stored: ArticleText, request: Request) -> Prepared:

@@ -1,5 +1,6 @@
 """The dialog in which what is known of an article is read and corrected."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -108,6 +109,9 @@ def _facts(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
         (_tr("Original file"), f"{text.file_name} ({text.media_type})"),
         (_tr("SHA-256 of the file"), text.original_sha256),
         (_tr("Character set"), _encoding(text)),
+        (_tr("Version"), str(text.version)),
+        (_tr("Date"), _dated(article)),
+        (_tr("Found in"), _places(text) or "–"),
         (_tr("Retrieved"), article.retrieved or _tr("unknown")),
         (_tr("Imported"), _moment(article)),
     ]
@@ -117,6 +121,20 @@ def _encoding(text: ArticleText) -> str:
     if text.encoding is None:
         return _tr("as the format says")
     return text.encoding if text.encoding_sure else _tr("{} (a guess)").format(text.encoding)
+
+
+def _dated(article: Article) -> str:
+    return {
+        "stated": _tr("stated by the file"),
+        "inferred": _tr("inferred, look at it"),
+        "given": _tr("given by a person"),
+    }.get(article.published_from or "", _tr("unknown"))
+
+
+def _places(text: ArticleText) -> str:
+    """Where in the file each piece of metadata was found."""
+    found = json.loads(text.found_in)
+    return " · ".join(f"{field}: {place}" for field, place in found.items())
 
 
 def _moment(article: Article) -> str:

@@ -76,6 +76,7 @@ class ArticleMenuActions(QObject):
         menu = QMenu(pane)
         menu.setObjectName("menuArticle")
         menu.addAction(self._menus["details"])
+        menu.addAction(self._menus["versions"])
         menu.addAction(self._menus["citation"])
         menu.addSeparator()
         menu.addMenu(self._direction)
@@ -92,7 +93,7 @@ class ArticleMenuActions(QObject):
 
     def _refresh(self, *_: object) -> None:
         article = self._article()
-        for name in ("details", "citation", "hide_article"):
+        for name in ("details", "versions", "citation", "hide_article"):
             self._menus[name].setEnabled(article is not None)
         self._direction.setEnabled(article is not None)
         if article is None:

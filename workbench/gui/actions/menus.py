@@ -28,6 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("sample", "&File", "Open the &sample case"),
     Entry("import", "&File", "&Import articles…", ("Ctrl+I",), separator=True),
     Entry("import_folder", "&File", "Import a &folder…"),
+    Entry("import_clipboard", "&File", "Import from the clip&board", ("Ctrl+Shift+V",)),
     Entry("copy_case", "&File", "Save a &copy…", ("Ctrl+Shift+S",), separator=True),
     Entry("saved", "&File", "S&ave", ("Ctrl+S",)),
     Entry("back_up", "&File", "Back up &now"),
@@ -43,6 +44,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("find_next", "&Edit", "Find ne&xt", ("F3",)),
     Entry("find_previous", "&Edit", "Find pre&vious", ("Shift+F3",)),
     Entry("details", "&Edit", "Article &details…", ("Ctrl+Shift+I",), separator=True),
+    Entry("versions", "&Edit", "&Versions of the text…"),
     Entry("citation", "&Edit", "Copy c&itation"),
     Entry("hide_article", "&Edit", "&Hide article"),
     Entry("report", "&View", "&Report", ("Ctrl+E",)),
@@ -106,9 +108,9 @@ ENTRIES: tuple[Entry, ...] = (
 )
 # What changes a case; undo and redo look after themselves.
 _EDITING = (
-    "import import_folder hide_article repeat pick_tag clear note apart extent delete manage_tags"
-    " reviewed claim_here claim_new link origin claim_edit claim_up claim_down claim_merge"
-    " claim_split claim_delete"
+    "import import_folder import_clipboard hide_article repeat pick_tag clear note apart extent"
+    " delete manage_tags reviewed claim_here claim_new link origin claim_edit claim_up claim_down"
+    " claim_merge claim_split claim_delete"
 ).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})

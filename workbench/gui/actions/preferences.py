@@ -81,6 +81,8 @@ class PreferencesActions(QObject):
                 analyst=settings.analyst,
                 system_name=person(),
                 single_keys=settings.single_keys,
+                import_seconds=round(settings.number("import_seconds", 30)),
+                import_megabytes=round(settings.number("import_megabytes", 50)),
             ),
             parent,
         )
@@ -91,6 +93,12 @@ class PreferencesActions(QObject):
         made.advances_changed.connect(self._set_advances)
         made.analyst_changed.connect(self._set_analyst)
         made.single_keys_changed.connect(self._set_single_keys)
+        made.import_seconds_changed.connect(
+            lambda value: settings.set_text("import_seconds", str(value))
+        )
+        made.import_megabytes_changed.connect(
+            lambda value: settings.set_text("import_megabytes", str(value))
+        )
         made.key_given.connect(lambda name, key: self._give(made, name, key))
         made.keys_reset.connect(lambda: self._reset(made))
         return made

@@ -36,11 +36,14 @@ class Preferences:
     analyst: str
     system_name: str
     single_keys: bool
+    import_seconds: int = 30
+    import_megabytes: int = 50
 
 
 class PreferencesDialog(QDialog):
     """Tells each change: a size in points, a measure in characters, a theme (light, dark, system),
-    whether tagging advances, a name, whether single keys act, and keys for actions.
+    whether tagging advances, a name, whether single keys act, keys for actions, and the limits
+    of an import.
     """
 
     text_size_changed = Signal(int)
@@ -49,6 +52,8 @@ class PreferencesDialog(QDialog):
     advances_changed = Signal(bool)
     analyst_changed = Signal(str)
     single_keys_changed = Signal(bool)
+    import_seconds_changed = Signal(int)
+    import_megabytes_changed = Signal(int)
     key_given = Signal(str, str)
     keys_reset = Signal()
 
@@ -61,6 +66,7 @@ class PreferencesDialog(QDialog):
         tabs.setAccessibleName(self.tr("Kinds of preferences"))
         tabs.addTab(self._reading_page(now), self.tr("&Reading and tagging"))
         tabs.addTab(self._keys_page(now), self.tr("&Keys"))
+        tabs.addTab(self._import_page(now), self.tr("&Import"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -110,6 +116,21 @@ class PreferencesDialog(QDialog):
             (self.tr("&Theme"), theme),
             (self.tr("&After tagging"), after),
             (self.tr("Your &name, for the history"), name),
+        ):
+            form.addRow(words, widget)
+            widget.setAccessibleName(words.replace("&", ""))
+        return page
+
+    def _import_page(self, now: Preferences) -> QWidget:
+        seconds = _spin("importSeconds", (1, 600), now.import_seconds, self.tr(" s"))
+        seconds.valueChanged.connect(self.import_seconds_changed)
+        size = _spin("importMegabytes", (1, 1000), now.import_megabytes, self.tr(" MB"))
+        size.valueChanged.connect(self.import_megabytes_changed)
+        page = QWidget()
+        form = QFormLayout(page)
+        for words, widget in (
+            (self.tr("A file may take at &most"), seconds),
+            (self.tr("A file may be as &large as"), size),
         ):
             form.addRow(words, widget)
             widget.setAccessibleName(words.replace("&", ""))

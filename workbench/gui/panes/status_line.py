@@ -11,9 +11,10 @@ _MESSAGE_MS = 8000
 
 
 class StatusLine(QStatusBar):
-    """`cancel_requested` while an import is shown."""
+    """While an import is shown: `cancel_requested`, or `keep_requested` for what is done."""
 
     cancel_requested = Signal()
+    keep_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +28,13 @@ class StatusLine(QStatusBar):
         self._progress.setAccessibleName(self.tr("Import progress"))
         self._cancel.setObjectName("importCancel")
         self._cancel.clicked.connect(self.cancel_requested)
-        for widget in (self._place, self._progress, self._cancel, self._saved):
+        self._cancel.setToolTip(self.tr("Leaves nothing of the import behind"))
+        self._keep = QPushButton(self.tr("Stop and keep"))
+        self._keep.setObjectName("importKeep")
+        self._keep.setToolTip(self.tr("Keeps the articles that are in already"))
+        self._keep.clicked.connect(self.keep_requested)
+        shown = (self._place, self._progress, self._keep, self._cancel, self._saved)
+        for widget in shown:
             self.addPermanentWidget(widget)
         self.end_progress()
 
@@ -64,18 +71,22 @@ class StatusLine(QStatusBar):
         if words != self._saved.text():
             self._saved.setText(words)
 
-    def show_progress(self, done: int, count: int) -> None:
-        """Files imported, of so many; a count of 0 means that it is not known yet."""
+    def show_progress(self, done: int, count: int, name: str = "") -> None:
+        """Files imported, of so many, and the last one; a count of 0 means: not known yet."""
+        self._progress.setToolTip(name)
+        self._progress.setAccessibleDescription(name)
         self._progress.setMaximum(count)
         self._progress.setValue(done)
         self._progress.setFormat(self.tr("Importing {}/{}").format(done, count))
         self._progress.show()
         self._cancel.show()
+        self._keep.setVisible(count > 1)
 
     def end_progress(self) -> None:
         """No import is under way."""
         self._progress.hide()
         self._cancel.hide()
+        self._keep.hide()
 
     def _say_held(self, shown: str) -> None:
         if not shown and self._held:

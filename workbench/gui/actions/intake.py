@@ -1,0 +1,120 @@
+"""What comes into the window: files by dialog or drop, the clipboard, and what became of them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.actions.article_details import ArticleDetailsActions
+from workbench.gui.actions.current import Current
+from workbench.gui.actions.importing import ImportActions
+from workbench.gui.actions.menus import Menus
+from workbench.gui.actions.reviewing import ReviewActions
+from workbench.gui.actions.versions import VersionActions
+from workbench.gui.panes.message_bar import Choice, MessageBar
+from workbench.gui.panes.status_line import StatusLine
+from workbench.gui.session import Session
+from workbench.gui.settings import Settings
+from workbench.gui.tasks import Tasks
+from workbench.services.importing import ImportSummary, Request, limits_of
+
+_UTF8 = Request(encoding="utf-8", whole=True)
+
+
+class Intake(QObject):
+    """Starts imports, shows how they go, and says once what came of each.
+
+    `said(sentence)` is for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        tasks: Tasks,
+        current: Current,
+        menus: Menus,
+        messages: MessageBar,
+        status: StatusLine,
+        details: ArticleDetailsActions,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._settings = session, settings
+        self._messages, self._status = messages, status
+        self.importing = ImportActions(session, tasks, self)
+        self.versions = VersionActions(window, session, tasks, current, menus)
+        self.review = ReviewActions(window, session, details, self.versions)
+        self.versions.said.connect(self.said)
+        self.importing.progressed.connect(status.show_progress)
+        self.importing.finished.connect(self._end)
+        status.cancel_requested.connect(self.importing.cancel)
+        status.keep_requested.connect(self.importing.stop_and_keep)
+        menus.connect_all({"import_clipboard": self.import_clipboard})
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders into the open case."""
+        if self._may_start():
+            self.importing.start(paths)
+            self._status.show_progress(0, 0)
+
+    def import_clipboard(self) -> None:
+        """Make what was copied an article: of a page as the page, else as text."""
+        copied = QGuiApplication.clipboard().mimeData()  # None where nothing ever was
+        if not copied or not self.take(copied):  # type: ignore[redundant-expr]
+            self.said.emit(self.tr("There is no text on the clipboard."))
+
+    def takes(self, data: QMimeData) -> bool:
+        """True for what could be imported: files, a piece of a page, text."""
+        return any(url.isLocalFile() for url in data.urls()) or data.hasHtml() or data.hasText()
+
+    def take(self, data: QMimeData) -> bool:
+        """Import what was dropped or copied; False where there is nothing in it."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.import_paths(paths)
+            return True
+        # A piece of a page first: its text alone has lost headings, quotations and lists.
+        for words, name in ((data.html(), "clipboard.html"), (data.text(), "clipboard.txt")):
+            if words.strip():
+                if self._may_start():
+                    content = words.encode("utf-8", "replace")
+                    self.importing.start_bytes(content, name, _UTF8)
+                return True
+        return False
+
+    def _may_start(self) -> bool:
+        if not self._session.is_open:
+            self._messages.say(self.tr("Open or make a case first: Ctrl+O or Ctrl+N."))
+            return False
+        if self.importing.is_running:
+            self._messages.say(self.tr("An import is under way; wait for it or cancel it."))
+            return False
+        self.importing.limits = limits_of(
+            self._settings.number("import_seconds", 0) or None,
+            round(self._settings.number("import_megabytes", 0)) or None,
+        )
+        return True
+
+    def _end(self, summary: ImportSummary | None) -> None:
+        self._status.end_progress()
+        if summary is None:
+            self.said.emit(self.tr("The import was cancelled; nothing was added."))
+            return
+        said = self.tr("{} added · {} duplicates · {} skipped").format(
+            len(summary.added), len(summary.duplicates), len(summary.skipped)
+        )
+        choices: list[Choice] = []
+        if summary.skipped or summary.duplicates:
+            choices.append((self.tr("Details"), lambda: self.review.show_left_out(summary)))
+        unsure = self.review.to_look_at(summary)
+        if unsure:
+            said += " · " + self.tr("{} to look at").format(len(unsure))
+            choices.append((self.tr("Review"), lambda: self.review.show(summary)))
+        if summary.skipped or unsure:
+            self._messages.say(said, choices)
+        else:
+            self.said.emit(said)
