@@ -63,8 +63,9 @@ class Intake(QObject):
 
     def import_clipboard(self) -> None:
         """Make what was copied an article: of a page as the page, else as text."""
-        copied = QGuiApplication.clipboard().mimeData()  # None where nothing ever was
-        if not copied or not self.take(copied):  # type: ignore[redundant-expr]
+        # Qt gives None where nothing ever was copied, whatever its types say.
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if copied is None or not self.take(copied):
             self.said.emit(self.tr("There is no text on the clipboard."))
 
     def takes(self, data: QMimeData) -> bool:
