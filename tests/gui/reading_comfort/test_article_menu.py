@@ -52,6 +52,7 @@ def test_that_the_menu_of_the_header_holds_everything(window: MainWindow) -> Non
     words = [each.text().replace("&", "") for each in menu.actions() if each.text()]
     assert words == [
         "Article details…",
+        "Versions of the text…",
         "Copy citation",
         "Text direction",
         "Mark reviewed",

@@ -49,6 +49,7 @@ class ArticleMenuActions(QObject):
         current.article_changed.connect(self._refresh)
         session.changed.connect(self._refresh)
         session.case_opened.connect(self._refresh)
+        session.access_changed.connect(self._refresh)
         self._refresh()
 
     def copy_citation(self) -> None:
@@ -93,8 +94,10 @@ class ArticleMenuActions(QObject):
 
     def _refresh(self, *_: object) -> None:
         article = self._article()
-        for name in ("details", "versions", "citation", "hide_article"):
+        for name in ("details", "versions", "citation"):
             self._menus[name].setEnabled(article is not None)
+        can_hide = article is not None and self._session.read_only is None
+        self._menus["hide_article"].setEnabled(can_hide)
         self._direction.setEnabled(article is not None)
         if article is None:
             return

@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
 )
 # What changes a case; undo and redo look after themselves.
 _EDITING = (
-    "import import_folder import_clipboard hide_article repeat pick_tag clear note apart extent"
+    "import import_folder import_clipboard repeat pick_tag clear note apart extent"
     " delete manage_tags reviewed claim_here claim_new link origin claim_edit claim_up claim_down"
     " claim_merge claim_split claim_delete"
 ).split()
