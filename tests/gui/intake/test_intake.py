@@ -96,9 +96,12 @@ def test_that_a_piece_of_a_page_can_be_dropped(window: MainWindow, qtbot: QtBot)
 
 def test_that_the_clipboard_becomes_an_article(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Паром вернулся\n\nСлова.")
-    with qtbot.waitSignal(window.importing.finished, timeout=60_000):
+    with qtbot.waitSignal(window.importing.finished, timeout=60_000) as done:
         window.menus["import_clipboard"].trigger()
 
+    summary = done.args[0] if done.args else None
+    assert isinstance(summary, ImportSummary)
+    assert (summary.skipped, summary.duplicates) == ([], [])
     assert text_of_last(window) == "Паром вернулся\n\nСлова."
     assert titles(window)[-1] == "Паром вернулся"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Semaphore
 from time import perf_counter
 from typing import Final
 
@@ -110,10 +110,12 @@ class ImportActions(QObject):
         self._reading, self._at_once = True, 1
         pool = self._pool = ReadingPool(self.limits)
         room = self._room = Semaphore(_MOST_WAITING)
-        self._task = self._tasks.start(lambda task: _hand_over(task, pool, room, read))
+        listening = Event()
+        self._task = self._tasks.start(lambda task: _hand_over(task, pool, room, read, listening))
         self._task.progressed.connect(self._take)
         self._task.finished.connect(self._read_all)
         self._task.failed.connect(self._fail)
+        listening.set()
         self.started.emit()
         return True
 
@@ -248,8 +250,11 @@ class ImportActions(QObject):
             self._left = []
 
 
-def _hand_over(task: Task, pool: ReadingPool, room: Semaphore, read: Read) -> None:
+def _hand_over(
+    task: Task, pool: ReadingPool, room: Semaphore, read: Read, listening: Event
+) -> None:
     """On another thread: read file after file and hand each over, no more than is written."""
+    listening.wait()  # what is handed over before somebody listens is lost
     try:
         with pool:
             for name, outcomes in read(pool, task):
