@@ -90,7 +90,7 @@ def test_that_an_analyst_can_do_the_main_job_in_the_window(desktop: Desktop, cas
     report = desktop.folder / "report.md"
     desktop.keys("ctrl+e")
     desktop.picture("journey-5-report")
-    desktop.click(766, 69)
+    desktop.click(315, 43)
     desktop.wait_for(lambda: dialog(desktop))
     desktop.type(str(report))
     desktop.keys("Return")

@@ -182,7 +182,7 @@ def test_that_the_report_shown_is_the_report_saved(
     assert target.read_text(encoding="utf-8") == window.session.space.reporting.markdown()
     preview = window.findChild(QTextBrowser, "reportPreview")
     assert isinstance(preview, QTextBrowser)
-    assert "in the pylon" in preview.toPlainText()
+    qtbot.waitUntil(lambda: "in the pylon" in preview.toPlainText())
 
 
 def test_that_files_are_imported_while_the_window_lives(

@@ -29,7 +29,7 @@ _UNUSED_INLINE: Final = (
 )
 _UNUSED_BLOCKS: Final = ("reference", "setextheader")
 _BETWEEN_BLOCKS: Final = re.compile(r"(</(?:p|h[1-6]|[uo]l|li|blockquote|tr|table)>)(?=<)")
-_PIECE: Final = 20_000
+_PIECE: Final = 10_000
 _FOOTNOTE: Final = r"\[\^([A-Za-z0-9]+)\]"
 _DEFINITION: Final = re.compile(r"^\[\^([A-Za-z0-9]+)\]: (.*)$", re.MULTILINE)
 _MARKUP: Final = re.compile(r"[\\`*_\[&\x02]|  \n")

@@ -87,6 +87,7 @@ _PREVIEW_STYLE: Final = """\
 body {{ background-color: {paper}; color: {text}; }}
 h3 {{ color: {quiet}; }}
 blockquote {{ background-color: {ground}; margin: 4px 16px; }}
+td, th {{ padding: 2px 8px; }}
 th {{ background-color: {ground}; }}
 pre {{ white-space: pre-wrap; }}
 a {{ color: {text}; }}

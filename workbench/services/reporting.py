@@ -93,6 +93,15 @@ class MadeReport:
     history_n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report in Markdown with the data it was made of: every format follows from it."""
+
+    markdown: str
+    data: ReportData
+    scope: str
+
+
 class Reporting:
     """Reports on one case. `stopped`, wherever it is given, is asked often whether to go on."""
 
@@ -121,12 +130,14 @@ class Reporting:
         stopped: Callable[[], bool] = lambda: False,
     ) -> MadeReport:
         """The report in one of FORMATS. Raises NotFound, InvalidTemplate, Interrupted."""
+        return finished(self.draft(options, stopped=stopped), format, stopped=stopped)
+
+    def draft(
+        self, options: ReportOptions = EVERYTHING, *, stopped: Callable[[], bool] = lambda: False
+    ) -> Draft:
+        """The report in Markdown with what the other formats need. Raises as `make` does."""
         data = self.data(options)
-        markdown = _rendered(data, options, stopped)
-        made = _converted(markdown, format, data, stopped)
-        if stopped():
-            raise Interrupted
-        return MadeReport(made, format, scope_key(options), data.state.entries)
+        return Draft(_rendered(data, options, stopped), data, scope_key(options))
 
     def record(self, made: MadeReport) -> None:
         """Note in the case that a report was handed over; does nothing where it cannot be written.
@@ -165,11 +176,21 @@ class Reporting:
             )
 
 
+def finished(
+    draft: Draft, format: str, *, stopped: Callable[[], bool] = lambda: False
+) -> MadeReport:
+    """A draft in one of FORMATS; needs no case. Raises Interrupted, InvalidValue."""
+    made = _converted(draft.markdown, format, draft.data, stopped)
+    if stopped():
+        raise Interrupted
+    return MadeReport(made, format, draft.scope, draft.data.state.entries)
+
+
 def preview_pieces(markdown: str) -> Iterator[str]:
     """The HTML of a report in pieces that Qt can show: no figures, no style sheet."""
-    from workbench.report.html import body_pieces
+    from workbench.report import preview
 
-    return body_pieces(markdown)
+    return preview.preview_pieces(markdown)
 
 
 def preview_style(*, dark: bool) -> str:
