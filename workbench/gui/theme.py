@@ -106,6 +106,8 @@ DARK: Final = Theme(
     veil=0.36,
     selection_share=0.36,
 )
+# How much of a tag's stripe is laid over a selection of what carries it.
+TINT_SHARE: Final = 0.22
 # A mark without tags (only a note, or a claim) still has to be seen.
 _UNTAGGED_SHARES: Final = (0.10, 0.20)
 

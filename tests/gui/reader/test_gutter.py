@@ -1,10 +1,12 @@
 """Stripes, glyphs and numbers beside the text."""
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.reader.conftest import Maker
-from workbench.domain.values import Tag
+from workbench.domain.values import Annotation, Tag
 from workbench.gui.panes.gutter import GUTTER_WIDTH, Gutter
 from workbench.gui.panes.reader import Reader
 from workbench.gui.panes.stripes import Stripes
@@ -34,6 +36,28 @@ def test_it_stands_left_of_the_text(reader: Reader, gutter: Gutter) -> None:
     assert gutter.width() == GUTTER_WIDTH
     assert gutter.geometry().right() < reader.viewport().x()
     assert gutter.height() == reader.viewport().height()
+
+
+def test_it_stands_right_of_what_is_read_from_there(
+    empty_reader: Reader, maker: Maker, tags: dict[str, Tag]
+) -> None:
+    text = "أُغلق الجسر صباح الاثنين. قال المسؤولون إن الإصلاح يستغرق أشهرا.\n" * 3
+    empty_reader.show_article("a1", text, (), "ar")
+    mark = Annotation("m", "a1", 1, 0, 11, "", "", "", tags=(tags["opinion"].id,))
+    empty_reader.set_marks([mark], tags)
+    gutter = empty_reader.findChild(Gutter)
+    assert gutter is not None
+    QApplication.processEvents()
+    letters = empty_reader.rect_at(0).center().x() + empty_reader.viewport().x()
+    assert letters <= gutter.x() <= letters + 16
+    image = gutter.grab().toImage()
+    assert tags["opinion"].light_stripe in colours(image, 0, 8)
+    [stripe] = stripes_of(empty_reader).found
+    assert gutter.mark_at(QPointF(5, (stripe.top + stripe.bottom) / 2)) == "m"
+    assert gutter.mark_at(QPointF(GUTTER_WIDTH - 5, (stripe.top + stripe.bottom) / 2)) is None
+    empty_reader.show_article("a2", "One that is read from the left.", (), "en")
+    QApplication.processEvents()
+    assert gutter.geometry().right() < empty_reader.viewport().x()
 
 
 def test_each_mark_has_a_stripe_as_high_as_its_lines(

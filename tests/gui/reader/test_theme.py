@@ -1,7 +1,7 @@
 """Palettes, and the contrast that the design promises for them."""
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.colour import contrast, mixed
@@ -9,6 +9,7 @@ from workbench.domain.values import Tag
 from workbench.gui.theme import (
     DARK,
     LIGHT,
+    TINT_SHARE,
     Theme,
     apply_theme,
     link_colour,
@@ -37,8 +38,26 @@ def test_text_stands_out_from_every_fill_by_seven_to_one(
 @THEMES
 def test_selected_text_stays_readable_on_every_fill(theme: Theme, tags: dict[str, Tag]) -> None:
     for tag in tags.values():
-        ground = mixed(theme.accent, tag_colours(tag, theme).overlap, theme.selection_share)
-        assert contrast(theme.text, ground) >= 4.5, tag.name
+        colours = tag_colours(tag, theme)
+        for fill in (colours.fill, colours.overlap):
+            ground = mixed(theme.accent, fill, theme.selection_share)
+            assert contrast(theme.text, ground) >= 4.5, tag.name
+            assert contrast(theme.text, mixed(colours.stripe, ground, TINT_SHARE)) >= 4.5, tag.name
+
+
+@THEMES
+def test_a_tag_is_seen_under_the_selection(theme: Theme, tags: dict[str, Tag]) -> None:
+    selected = QColor(mixed(theme.accent, theme.paper, theme.selection_share))
+    for tag in tags.values():
+        colours = tag_colours(tag, theme)
+        ground = mixed(theme.accent, colours.fill, theme.selection_share)
+        shown = QColor(mixed(colours.stripe, ground, TINT_SHARE))
+        apart = (
+            abs(shown.red() - selected.red())
+            + abs(shown.green() - selected.green())
+            + abs(shown.blue() - selected.blue())
+        )
+        assert apart >= 60, tag.name
 
 
 @THEMES

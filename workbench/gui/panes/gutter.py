@@ -1,4 +1,4 @@
-"""The gutter left of the text: paragraph numbers, and for each mark a glyph and a stripe."""
+"""The gutter beside the text: paragraph numbers, and for each mark a glyph and a stripe."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -25,7 +25,10 @@ _GLYPH_POINTS: Final = 9.5
 
 
 class Gutter(QWidget):
-    """Painted from the rows that its view shows; the first lane is next to the text."""
+    """Painted from the rows that its view shows; the first lane is next to the text.
+
+    All is reckoned as if it stood left of the text, and mirrored where it stands at the right.
+    """
 
     mark_clicked = Signal(str)
     marks_hovered = Signal(object)  # list of annotation ids
@@ -51,9 +54,10 @@ class Gutter(QWidget):
 
     def mark_at(self, point: QPointF) -> str | None:
         """The mark whose stripe or glyph is at a point of the gutter."""
+        x = GUTTER_WIDTH - point.x() if self._view.is_mirrored else point.x()
         for stripe in self._stripes.found:
             right = _right_of(stripe.lane)
-            if right - _LANE <= point.x() < right and stripe.top <= point.y() < stripe.bottom:
+            if right - _LANE <= x < right and stripe.top <= point.y() < stripe.bottom:
                 return stripe.mark.id
         return None
 
@@ -93,14 +97,15 @@ class Gutter(QWidget):
         for row in rows:
             if row.first and self._view.text[row.start : row.end].strip():
                 number = str(self._view.paragraph_at(row.end))
-                _write(painter, number, 0, _NUMBERS - 4, row.baseline)
+                self._write(painter, number, 0, _NUMBERS - 4, row.baseline)
 
     def _paint_stripes(self, painter: QPainter, looks: MarkLooks) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for stripe in self._stripes.found:
             painter.setBrush(looks.of(stripe.mark)[0].stripe)
-            left = _right_of(stripe.lane) - _STRIPE
+            right = _right_of(stripe.lane)
+            left = GUTTER_WIDTH - right if self._view.is_mirrored else right - _STRIPE
             bar = QRectF(left, stripe.top, _STRIPE, stripe.bottom - stripe.top)
             painter.drawRoundedRect(bar, _STRIPE / 2, _STRIPE / 2)
 
@@ -113,20 +118,26 @@ class Gutter(QWidget):
                 if (stripe.lane, row.key) not in taken:
                     taken.add((stripe.lane, row.key))
                     painter.setPen(look.stripe)
-                    _write(painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline)
+                    self._write(
+                        painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline
+                    )
 
     def _paint_more(self, painter: QPainter) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self._view.theme.muted))
         for row, count in self._stripes.more():
-            _write(painter, f"+{count}", 0, _NUMBERS - 4, row.baseline + _BELOW)
+            self._write(painter, f"+{count}", 0, _NUMBERS - 4, row.baseline + _BELOW)
+
+    def _write(
+        self, painter: QPainter, text: str, left: float, right: float, baseline: float
+    ) -> None:
+        """Write flush towards the text, on the line of the text beside it."""
+        width = painter.fontMetrics().horizontalAdvance(text)
+        place = max(left, right - width)
+        if self._view.is_mirrored:
+            place = min(GUTTER_WIDTH - right, GUTTER_WIDTH - left - width)
+        painter.drawText(QPointF(place, baseline), text)
 
 
 def _right_of(lane: int) -> float:
     return GUTTER_WIDTH - _NEAR - lane * _LANE
-
-
-def _write(painter: QPainter, text: str, left: float, right: float, baseline: float) -> None:
-    """Write flush right, on the line of the text beside it."""
-    width = painter.fontMetrics().horizontalAdvance(text)
-    painter.drawText(QPointF(max(left, right - width), baseline), text)

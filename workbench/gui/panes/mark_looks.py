@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Annotation, Tag
-from workbench.gui.theme import TagColours, Theme, tag_colours, untagged_colours
+from workbench.gui.theme import TINT_SHARE, TagColours, Theme, tag_colours, untagged_colours
 
 _NOTE_GLYPH = "✎"
 
@@ -23,6 +23,7 @@ class Look:
     stripe: QColor
     fill: QColor
     overlap: QColor
+    tint: QColor
 
 
 class MarkLooks:
@@ -58,4 +59,11 @@ def _look(name: str, glyph: str, underline: str, colours: TagColours) -> Look:
         stripe=QColor(colours.stripe),
         fill=QColor(colours.fill),
         overlap=QColor(colours.overlap),
+        tint=_tint(colours.stripe),
     )
+
+
+def _tint(stripe: str) -> QColor:
+    tint = QColor(stripe)
+    tint.setAlphaF(TINT_SHARE)
+    return tint

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from workbench.domain.values import Annotation
 from workbench.gui.panes.mark_index import MarkIndex, Segment, segments
@@ -27,6 +27,7 @@ class _Shapes:
 
     span: tuple[int, int]
     fills: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
+    tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
 
 
@@ -98,6 +99,22 @@ class MarkPainter:
             painter.translate(-row.left, -row.baseline)
         painter.restore()
 
+    def paint_tints(self, painter: QPainter, rows: Sequence[Row], within: QRegion) -> None:
+        """Lay the colours of tags over a part of these rows: over the selection, which would else
+        hide the tag just given. The rows were painted before.
+        """
+        painter.save()
+        painter.setClipRegion(within)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row in rows:
+            shapes = self._known.get(row.key)
+            painter.translate(row.left, row.baseline)
+            for colour, rects in shapes.tints if shapes else ():
+                painter.setBrush(colour)
+                painter.drawRects(rects)
+            painter.translate(-row.left, -row.baseline)
+        painter.restore()
+
     def _measure_new(self, rows: Sequence[Row]) -> None:
         """One query for all rows that were not in view before."""
         if len(self._known) >= _MOST_ROWS:
@@ -126,6 +143,7 @@ class MarkPainter:
                 box(*run, setting.ascent, setting.descent + _BELOW_LETTERS) for run in places_of
             ]
             shapes.fills.append((look.overlap if deep else look.fill, rects))
+            shapes.tints.append((look.tint, rects))
         for (look, level), places in lines.items():
             line = self._underlines.stroke(
                 look.underline,

@@ -42,6 +42,7 @@ class MarkedText(TextView):
         self._gutter = Gutter(self)
         self._gutter.mark_clicked.connect(self.mark_clicked)
         self._gutter.marks_hovered.connect(self.tell_hover)
+        self.column_moved.connect(self._place_gutter)
         self.look_changed.connect(self._look_anew)
         self.selection_changed.connect(self._selection_moved)
         self.visible_range_changed.connect(self._gutter.update)
@@ -167,6 +168,12 @@ class MarkedText(TextView):
                 top = round(row.baseline - self.setting.ascent) - pitch // 2
                 self.viewport().update(0, top, width, 2 * pitch)
 
+    def _place_gutter(self) -> None:
+        """Beside the beginnings of the lines: at the right where they are read from there."""
+        place = self.viewport().x()
+        place += self._column() if self.is_mirrored else -GUTTER_WIDTH
+        self._gutter.setGeometry(place, 0, GUTTER_WIDTH, self.viewport().height())
+
     def _outline_mark(self) -> None:
         mark = self.index.get(self._current.pinned)
         self.outline("mark", mark.span if mark else None)
@@ -191,7 +198,8 @@ class MarkedText(TextView):
         self._painter.paint(painter, rows)
         selection = self.selection()
         if selection is not None:
-            self._overlays.paint_selection(painter, rows, selection)
+            selected = self._overlays.paint_selection(painter, rows, selection)
+            self._painter.paint_tints(painter, rows, selected)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
@@ -203,8 +211,7 @@ class MarkedText(TextView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = self.viewport().x() - GUTTER_WIDTH
-        self._gutter.setGeometry(left, 0, GUTTER_WIDTH, self.viewport().height())
+        self._place_gutter()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

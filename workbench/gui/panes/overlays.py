@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from workbench.domain.span import Span
 from workbench.gui.panes.rows import Row, box, runs
@@ -28,11 +28,16 @@ class Overlays:
         self._line = QPen(QColor(link_colour(theme)), _OUTLINE)
         self._thin_line = QPen(QColor(link_colour(theme)), _OUTLINE / 2)
 
-    def paint_selection(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
-        """Lay the selection over the fills, under the letters, as high as the lines are."""
+    def paint_selection(self, painter: QPainter, rows: Sequence[Row], span: Span) -> QRegion:
+        """Lay the selection over the fills, under the letters, as high as the lines are; returns
+        where it is.
+        """
         above = (self._setting.pitch - self._setting.descent + self._setting.ascent) / 2
+        region = QRegion()
         for rect in self._boxes(rows, span, above, self._setting.pitch - above):
             painter.fillRect(rect, self._selection)
+            region += rect.toAlignedRect()
+        return region
 
     def paint_veil(self, painter: QPainter, rows: Sequence[Row], spans: Sequence[Span]) -> None:
         """Make lighter, letters and all, what is set apart."""

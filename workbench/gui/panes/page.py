@@ -1,6 +1,6 @@
 """One text on paper: font, line pitch, measure, direction and colours."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QPalette, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -15,6 +15,7 @@ from workbench.gui.panes.typography import (
     WIDEST,
     Typography,
     document_of,
+    is_right_to_left,
     script_of,
     typography,
 )
@@ -35,7 +36,9 @@ class Page(QTextEdit):
     look_changed = Signal()  # lines or colours: what was measured is no longer true
 
     def __init__(self, parent: QWidget | None = None, *, left_room: int = 0) -> None:
-        """`left_room` is what stays free at the left of the text, in px."""
+        """`left_room` is what stays free before the text, in px: at its left, or at the right of
+        one that reads from right to left.
+        """
         super().__init__(parent)
         self.text, self.positions = "", Utf16Map("")
         self.theme = LIGHT
@@ -43,6 +46,7 @@ class Page(QTextEdit):
         self._direction: str | None = None
         self._points, self._measure = DEFAULT, USUAL_MEASURE
         self._left_room = left_room
+        self.is_mirrored = False
         self._own: QTextDocument | None = None
         self._ahead = LayoutAhead(self)
         self.setting = self._typography()
@@ -117,6 +121,7 @@ class Page(QTextEdit):
         """Take another text; `lay_out` shows it."""
         self.text, self.positions = text, Utf16Map(text)
         self._language, self._direction = language, direction
+        self.is_mirrored = is_right_to_left(text, direction)
 
     def lay_out(self) -> None:
         """Make a new document: giving the old one other lines takes thirty times as long."""
@@ -147,9 +152,13 @@ class Page(QTextEdit):
         column = self._column()
         if column != self.lineWrapColumnOrWidth():  # Qt would lay out the same again
             self.setLineWrapColumnOrWidth(column)
-        left = self._left_room + max(0, (self._free() - column - _FAR_SIDE) // 2)
-        if left != self.viewportMargins().left():
-            self.setViewportMargins(left, 0, 0, 0)
+        aside = max(0, (self._free() - column - _FAR_SIDE) // 2)
+        left, right = self._left_room + aside, 0
+        if self.is_mirrored:
+            left, right = aside, self._left_room + self._free() - column - aside
+        before, now = self.viewportMargins(), QMargins(left, 0, right, 0)
+        if now != before:
+            self.setViewportMargins(now)
             self.column_moved.emit(self.column_left())
 
     # Overrides

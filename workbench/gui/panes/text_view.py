@@ -21,7 +21,7 @@ class TextView(Page):
     visible_range_changed = Signal(int, int)  # code points
 
     def __init__(self, parent: QWidget | None = None, *, left_room: int = 0) -> None:
-        """`left_room` is what stays free at the left of the text, in px."""
+        """`left_room` is what stays free before the text, in px."""
         super().__init__(parent, left_room=left_room)
         self._told, self._quiet = (0, 0), False
         self._paragraphs = Paragraphs.of("")

@@ -1,5 +1,6 @@
 """Line pitch and measure of an article, by the script it is written in."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +62,16 @@ def script_of(text: str, language: str | None) -> str:
         if primary in languages:
             return script
     return "latin" if primary else _script_of_most(text[:_LOOK_AT])
+
+
+def is_right_to_left(text: str, direction: str | None) -> bool:
+    """Whether most of a text's lines begin at the right: as `direction` (ltr, rtl) says, else the
+    first letter that has one.
+    """
+    if direction in _DIRECTIONS:
+        return direction == "rtl"
+    found = map(unicodedata.bidirectional, text[:_LOOK_AT])
+    return next((each != "L" for each in found if each in ("L", "R", "AL")), False)
 
 
 def typography(font: QFont, script: str, measure: int) -> Typography:
