@@ -143,6 +143,17 @@ def test_that_a_note_changed_by_another_process_is_not_overwritten(
     assert "Somebody else" in window.messages.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "searched"), [("b", ""), ("br", "br"), ("桥", "桥"), (" x ", "")]
+)
+def test_that_a_single_letter_waits_for_the_next(
+    window: MainWindow, typed: str, searched: str
+) -> None:
+    window.cards.set_search(typed)
+    assert window.search_actions.query == searched
+    assert window.cards.is_searching() == bool(searched)
+
+
 def test_that_search_results_jump_to_the_place(window: MainWindow, qtbot: QtBot) -> None:
     field = window.findChild(QLineEdit, "searchField")
     assert isinstance(field, QLineEdit)

@@ -46,7 +46,8 @@ class Theme:
     """The colours of one look, `#RRGGBB`.
 
     `veil` is the share (0 to 1) of paper laid over text that is set apart: it stays above 4.5:1.
-    `selection_share` is how much of the accent a selection lays over what it covers.
+    `selection_share` is how much of the accent a selection lays over what it covers, `tint_share`
+    how much of a tag's stripe comes over that where text with the tag is selected.
     """
 
     dark: bool
@@ -63,6 +64,7 @@ class Theme:
     danger: str
     veil: float
     selection_share: float
+    tint_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ LIGHT: Final = Theme(
     danger="#B3261E",
     veil=0.32,
     selection_share=0.26,
+    tint_share=0.12,
 )
 DARK: Final = Theme(
     dark=True,
@@ -105,9 +108,8 @@ DARK: Final = Theme(
     danger="#D17B76",
     veil=0.36,
     selection_share=0.36,
+    tint_share=0.22,
 )
-# How much of a tag's stripe is laid over a selection of what carries it.
-TINT_SHARE: Final = 0.22
 # A mark without tags (only a note, or a claim) still has to be seen.
 _UNTAGGED_SHARES: Final = (0.10, 0.20)
 

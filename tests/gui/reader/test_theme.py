@@ -9,7 +9,6 @@ from workbench.domain.values import Tag
 from workbench.gui.theme import (
     DARK,
     LIGHT,
-    TINT_SHARE,
     Theme,
     apply_theme,
     link_colour,
@@ -42,7 +41,9 @@ def test_selected_text_stays_readable_on_every_fill(theme: Theme, tags: dict[str
         for fill in (colours.fill, colours.overlap):
             ground = mixed(theme.accent, fill, theme.selection_share)
             assert contrast(theme.text, ground) >= 4.5, tag.name
-            assert contrast(theme.text, mixed(colours.stripe, ground, TINT_SHARE)) >= 4.5, tag.name
+            assert contrast(theme.text, mixed(colours.stripe, ground, theme.tint_share)) >= 4.5, (
+                tag.name
+            )
 
 
 @THEMES
@@ -51,7 +52,7 @@ def test_a_tag_is_seen_under_the_selection(theme: Theme, tags: dict[str, Tag]) -
     for tag in tags.values():
         colours = tag_colours(tag, theme)
         ground = mixed(theme.accent, colours.fill, theme.selection_share)
-        shown = QColor(mixed(colours.stripe, ground, TINT_SHARE))
+        shown = QColor(mixed(colours.stripe, ground, theme.tint_share))
         apart = (
             abs(shown.red() - selected.red())
             + abs(shown.green() - selected.green())

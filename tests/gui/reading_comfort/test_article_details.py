@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import CaseUnwritable
 from workbench.domain.values import Article
+from workbench.gui.dialogs import article_details as details
 from workbench.gui.dialogs.article_details import ArticleDetailsDialog
 from workbench.gui.main_window import MainWindow
 from workbench.services.workspace import Workspace
@@ -182,6 +183,26 @@ def test_that_a_conflict_is_told_and_what_was_typed_stays(
     assert "Author is now “theirs”" in dialog.message()
     assert author.text() == "mine"
     assert other.library.summary(articles[0]).article.author == "theirs"
+
+
+def test_that_a_screen_reader_is_told_of_a_conflict(
+    dialog: ArticleDetailsDialog,
+    fill: Fill,
+    other: Workspace,
+    articles: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(details, "QAccessibleAnnouncementEvent", lambda _widget, text: text)
+
+    class Heard:
+        updateAccessibility = told.append
+
+    monkeypatch.setattr(details, "QAccessible", Heard)
+    fill("author", "mine")
+    other.library.set_article(articles[0], {"author": "theirs"})
+    save(dialog).click()
+    assert told == [dialog.message()]
 
 
 def test_that_saving_again_after_a_conflict_writes_over_it(

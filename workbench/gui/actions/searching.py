@@ -11,6 +11,7 @@ from workbench.gui.session import Session
 SHOWN = 100
 # Three lines of a result in a pane of usual width.
 SNIPPET = 100
+_FIRST_CJK = "\u2e80"
 
 
 class SearchActions(QObject):
@@ -33,6 +34,8 @@ class SearchActions(QObject):
 
     def _search(self, text: str) -> None:
         self._query = text.strip()
+        if _is_one_letter(self._query):
+            self._query = ""
         if not self._query or not self._session.is_open:
             self._pane.set_results(None)
             return
@@ -50,3 +53,10 @@ class SearchActions(QObject):
         if hit.kind == "passage" and hit.matches:
             place = Span(hit.matches[0].start, hit.matches[-1].end)
         self.hit_chosen.emit(hit.article.id, place)
+
+
+def _is_one_letter(query: str) -> bool:
+    """A single letter or digit begins a word: it is waited for the next. A sign that is a word by
+    itself, as in Chinese, is searched for.
+    """
+    return len(query) == 1 and query < _FIRST_CJK

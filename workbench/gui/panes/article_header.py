@@ -1,7 +1,7 @@
 """The head of an article: where it comes from, its title, and a menu that others fill."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +17,7 @@ from workbench.gui.theme import Theme, chrome_font, palette_of, reading_font
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _TITLE_SHARE, _LARGEST_TITLE = 1.2, 20  # of the text's size; in points
-_BUTTON = 28  # px
+_BUTTON, _MARGIN = 28, 8  # px
 
 
 class ArticleHeader(QWidget):
@@ -42,7 +42,7 @@ class ArticleHeader(QWidget):
         self._more.clicked.connect(self._open_menu)
         self._menu: QMenu | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 8, 8, 8)
+        self._place: tuple[int, int | None] = (24, None)
         self._column.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(self._origin, 1)
@@ -67,9 +67,22 @@ class ArticleHeader(QWidget):
         """Open this menu from the button `⋯`."""
         self._menu = menu
 
-    def set_left(self, left: int) -> None:
-        """Let the words begin where the text of the article does, px from the left."""
-        self._column.setContentsMargins(left, 8, 8, 8)
+    def set_column(self, left: int, right: int | None) -> None:
+        """Let the words begin where the text of the article does, px from the left; `right` is
+        where its lines begin that are read from there, or None.
+        """
+        self._place = (left, right)
+        self._align()
+
+    def _align(self) -> None:
+        left, right = self._place
+        aside = 0 if right is None else max(0, self.width() - right - _MARGIN)
+        self._column.setContentsMargins(left, _MARGIN, _MARGIN, _MARGIN)
+        self._title.setContentsMargins(0, 0, aside, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
 
     def set_text_size(self, points: float) -> None:
         """Set the title a little larger than a text of this size in points, up to 20."""

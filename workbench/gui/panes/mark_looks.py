@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Annotation, Tag
-from workbench.gui.theme import TINT_SHARE, TagColours, Theme, tag_colours, untagged_colours
+from workbench.gui.theme import TagColours, Theme, tag_colours, untagged_colours
 
 _NOTE_GLYPH = "✎"
 
@@ -34,11 +34,11 @@ class MarkLooks:
             tag.id: (tag.group_name != EXCLUSIVE_GROUP, tag.position) for tag in tags.values()
         }
         self._looks = {
-            tag.id: _look(tag.name, tag.glyph, tag.underline, tag_colours(tag, theme))
+            tag.id: _look(tag.name, tag.glyph, tag.underline, tag_colours(tag, theme), theme)
             for tag in tags.values()
         }
         name = QCoreApplication.translate("MarkLooks", "no tag")
-        self._untagged = (_look(name, _NOTE_GLYPH, "solid", untagged_colours(theme)),)
+        self._untagged = (_look(name, _NOTE_GLYPH, "solid", untagged_colours(theme), theme),)
         self._known: dict[tuple[str, ...], tuple[Look, ...]] = {}
 
     def of(self, mark: Annotation) -> tuple[Look, ...]:
@@ -51,7 +51,9 @@ class MarkLooks:
         return self._known[mark.tags]
 
 
-def _look(name: str, glyph: str, underline: str, colours: TagColours) -> Look:
+def _look(name: str, glyph: str, underline: str, colours: TagColours, theme: Theme) -> Look:
+    tint = QColor(colours.stripe)
+    tint.setAlphaF(theme.tint_share)
     return Look(
         name=name,
         glyph=glyph,
@@ -59,11 +61,5 @@ def _look(name: str, glyph: str, underline: str, colours: TagColours) -> Look:
         stripe=QColor(colours.stripe),
         fill=QColor(colours.fill),
         overlap=QColor(colours.overlap),
-        tint=_tint(colours.stripe),
+        tint=tint,
     )
-
-
-def _tint(stripe: str) -> QColor:
-    tint = QColor(stripe)
-    tint.setAlphaF(TINT_SHARE)
-    return tint

@@ -32,7 +32,7 @@ class Page(QTextEdit):
     """
 
     text_size_changed = Signal(float)  # points
-    column_moved = Signal(int)  # px from the left of the widget to the letters
+    column_moved = Signal()
     look_changed = Signal()  # lines or colours: what was measured is no longer true
 
     def __init__(self, parent: QWidget | None = None, *, left_room: int = 0) -> None:
@@ -113,6 +113,10 @@ class Page(QTextEdit):
         """Where the letters begin, px from the left of the widget."""
         return self.viewportMargins().left() + SIDE
 
+    def column_right(self) -> int:
+        """Where the lines end, or begin in what is read from the right; px from the left."""
+        return self.viewportMargins().left() + self._column() - SIDE
+
     def set_anew(self) -> None:
         """Lay the text out again; who knows what is selected and in view keeps it so."""
         self.lay_out()
@@ -159,7 +163,7 @@ class Page(QTextEdit):
         before, now = self.viewportMargins(), QMargins(left, 0, right, 0)
         if now != before:
             self.setViewportMargins(now)
-            self.column_moved.emit(self.column_left())
+            self.column_moved.emit()
 
     # Overrides
 

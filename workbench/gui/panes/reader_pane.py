@@ -109,8 +109,8 @@ class ReaderPane(QWidget):
         reader.visible_range_changed.connect(self.map.show_visible_range)
         reader.visible_range_changed.connect(self._place_bar)
         reader.text_size_changed.connect(self.header.set_text_size)
-        reader.column_moved.connect(self.header.set_left)
-        self.header.set_left(reader.column_left())
+        reader.column_moved.connect(self._place_header)
+        self._place_header()
         reader.mouse_selected.connect(self._offer_tags)
         reader.selection_changed.connect(self._follow_selection)
         self.map.jumped.connect(self._jump)
@@ -120,6 +120,11 @@ class ReaderPane(QWidget):
     def _show_marks_on_map(self) -> None:
         looks = self.reader.looks if self.reader.highlights_visible() else None
         self.map.show_marks(self.reader.index, looks, len(self.reader.text))
+
+    def _place_header(self) -> None:
+        reader = self.reader
+        right = reader.column_right() if reader.is_mirrored else None
+        self.header.set_column(reader.column_left(), right)
 
     def _jump(self, position: int) -> None:
         self.reader.scroll_to(position)
