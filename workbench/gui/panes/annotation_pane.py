@@ -12,6 +12,7 @@ from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.card_list import CardList
 from workbench.gui.panes.empty_note import EmptyNote
 from workbench.gui.panes.inspector import Inspector
+from workbench.gui.panes.inspector_area import InspectorArea
 from workbench.gui.panes.inspector_splitter import InspectorSplitter
 from workbench.gui.panes.scope_bar import Scope, ScopeBar
 from workbench.gui.panes.search_field import SearchField
@@ -68,7 +69,7 @@ class AnnotationPane(QWidget):
         self._empty = EmptyNote(self._stack)
         self._results = SearchResults(self._stack)
         self._inspector = Inspector(self)
-        self._parts = InspectorSplitter(self._stack, self._inspector, self)
+        self._parts = InspectorSplitter(self._stack, InspectorArea(self._inspector), self)
         self._lay_out()
         self._connect()
         self._show_stack()
