@@ -122,18 +122,13 @@ class MainWindow(QMainWindow):
             self.comforts.details,
         )
         self.importing = self.intake.importing
+        says = (self.messages, self.standing, self.status)
         self.safeguards = Safeguards(
             self,
-            session,
-            self._settings,
-            self._tasks,
-            self.menus,
-            self.case_actions,
-            reading,
-            cards,
-            self.messages,
-            self.standing,
-            self.status,
+            (session, self._settings, self._tasks),
+            (self.menus, self.case_actions, current),
+            (reading, cards, *says),
+            self.claims.current,
         )
 
     def _make_comforts(self) -> Comforts:

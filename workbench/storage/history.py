@@ -6,6 +6,7 @@ The stack belongs to the case, not to a window: any process undoes what was done
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.domain.edit import Action, Edit, Place
@@ -147,13 +148,20 @@ def entries(
     article_id: str | None = None,
     after: int = 0,
     limit: int | None = None,
+    words: Sequence[str] = (),
 ) -> list[HistoryEntry]:
     """Recorded edits, oldest first; of one thing, or of one article with all that is in it.
 
     With a claim or an annotation go the links between them.
-    `after` leaves out those up to that number, `limit` all but the newest.
+    `after` leaves out those up to that number, `limit` all but the newest. `words` must all occur
+    in who did what, or in what was there before or after, blind to case.
     """
     where = "n > :after"
+    searched = " || ' ' || ".join(
+        ("who", "at", "verb", "what", "entity", "coalesce(before, '')", "coalesce(after, '')")
+    )
+    for at in range(len(words)):
+        where += f" AND holds({searched}, :word{at})"
     if entity_id is not None:
         where += (
             " AND n IN (SELECT n FROM history WHERE entity_id = :entity UNION"
@@ -175,6 +183,7 @@ def entries(
             "entity": entity_id,
             "article": article_id,
             "limit": -1 if limit is None else limit,
+            **{f"word{at}": word for at, word in enumerate(words)},
         },
     )
     columns = [name for name in _COLUMNS if name != "action_id"]

@@ -26,7 +26,7 @@ def _case(db: Database) -> None:
     _run(db, "0001_case.sql")
 
 
-STEPS = ("0001_case",)
+STEPS: tuple[str, ...] = ("0001_case",)
 
 
 def unknown_steps(db: Database) -> tuple[str, ...]:

@@ -167,6 +167,11 @@ class ClaimFeatures(QObject):
         claim_id = self.edits.last if self.edits.last in links else next(iter(links))
         self.whose.open(claim_id, target.marks(self._session.space), self._place())
 
+    def current(self) -> tuple[str, str] | None:
+        """The id and the ref of the claim on the board, or None where the board is not seen."""
+        view = self._pane.current_claim() if self.board.is_shown() else None
+        return (view.claim.id, view.claim.ref) if view is not None else None
+
     def has_keyboard(self) -> bool:
         """True while keys are meant for the board."""
         return self._pane.has_keyboard()

@@ -48,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("citation", "&Edit", "Copy c&itation"),
     Entry("hide_article", "&Edit", "&Hide article"),
     Entry("report", "&View", "&Report", ("Ctrl+E",)),
+    Entry("history", "&View", "&History…", ("Ctrl+H",)),
     Entry("text_larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), separator=True),
     Entry("text_smaller", "&View", "&Smaller text", ("Ctrl+-",)),
     Entry("text_reset", "&View", "&Normal text size", ("Ctrl+0",)),
