@@ -270,6 +270,17 @@ class ReportRecord:
     history_n: int
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name."""
+
+    id: str
+    name: str
+    query: str
+    position: int = 0
+    created: str = ""
+
+
 def record_of(value: Any) -> dict[str, Plain]:
     """The fields of a value as plain JSON data (tuples stay tuples)."""
     return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}

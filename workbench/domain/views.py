@@ -100,6 +100,25 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that some hits of a search have: `field:value`, and how many have it."""
+
+    field: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a query may become: the whole query, the value it was completed with, and how many
+    annotations or articles have that; None where nobody counts."""
+
+    query: str
+    value: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One recorded edit. `n` counts from 1; `verb` is do, undo or redo."""
 

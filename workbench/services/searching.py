@@ -65,6 +65,26 @@ class Searching:
                 rows.more,
             )
 
+    def counted(self, text: str, *, typing: bool = False) -> tuple[Sequence[int], Sequence[int]]:
+        """Row numbers of the annotations and passages that a search for `text` counts."""
+        query, index = self._parsed(text, typing), self._case.index
+        marks, rows = index.annotations(query, limit=0), index.passages(query, limit=0)
+        return marks.counted, rows.counted
+
+    def table(self, text: str, *, typing: bool = False, newest: bool = False) -> bytes:
+        """Every hit of a query with its whole text, as CSV for spreadsheets."""
+        from workbench.exchange.hits_table import hits_table
+
+        found = self.search(text, limit=_MOST, typing=typing, newest=newest, snippet=_MOST)
+        return hits_table(found.hits)
+
+    def annotation_ids(self, text: str, *, typing: bool = False) -> list[str]:
+        """The ids of all annotations that a query finds, in the order they were made."""
+        with self._case.file.reading():
+            index = self._case.index
+            found = index.annotations(self._parsed(text, typing), limit=-1)
+            return index.ids(found.counted[::-1])
+
     def _article_count(self, marks: Found, passages: Found) -> int:
         articles = set(self._case.index.article_numbers(marks.counted))
         return len(articles.union(number >> PASSAGE_BITS for number in passages.counted))

@@ -23,6 +23,8 @@ from workbench.services.marking import Marking
 from workbench.services.open_case import TITLE, OpenCase, absolute, person
 from workbench.services.origins import Origins
 from workbench.services.reporting import Reporting
+from workbench.services.saved_searches import SavedSearches
+from workbench.services.search_words import SearchWords
 from workbench.services.searching import Searching
 from workbench.services.tag_sets import read_tag_set
 from workbench.services.tagging import Tagging
@@ -48,6 +50,8 @@ class Workspace:
     importing: Importing
     versions: Versions
     searching: Searching
+    search_words: SearchWords
+    saved_searches: SavedSearches
     reporting: Reporting
     exchanging: Exchanging
     journal: Journal
@@ -92,7 +96,7 @@ class Workspace:
     def _around(cls, file: CaseFile, who: str = "") -> Self:
         case = OpenCase(file, who or person())
         library, copies = Library(case), Copies(case)
-        weighing = Weighing(case, copies)
+        weighing, searching = Weighing(case, copies), Searching(case, library)
         claims, judging = Claims(case, weighing), Judging(case, weighing)
         return cls(
             case,
@@ -106,7 +110,9 @@ class Workspace:
             Tagging(case),
             Importing(case),
             Versions(case),
-            Searching(case, library),
+            searching,
+            SearchWords(case, searching),
+            SavedSearches(case),
             Reporting(case, library, weighing),
             Exchanging(case, library),
             Journal(case),

@@ -13,6 +13,7 @@ from workbench.domain.values import (
     ImportBatch,
     Region,
     ReportRecord,
+    SavedSearch,
     Setting,
     Source,
     Tag,
@@ -118,6 +119,7 @@ EVIDENCE = Table("evidence", Evidence)
 ORIGINS = Table("origin", Origin)
 ORIGIN_LINKS = Table("origin_link", OriginLink)
 SETTINGS = Table("setting", Setting, key="key")
+SAVED_SEARCHES = Table("saved_search", SavedSearch)
 REPORTS = Table("report", ReportRecord)
 
 ENTITIES: dict[str, Table[Any]] = {
@@ -132,4 +134,5 @@ ENTITIES: dict[str, Table[Any]] = {
     "origin": ORIGINS,
     "origin_link": ORIGIN_LINKS,
     "setting": SETTINGS,
+    "saved_search": SAVED_SEARCHES,
 }

@@ -58,17 +58,19 @@ class SearchStore:
     def annotations(
         self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
     ) -> Found:
-        """The first `limit` annotations (all where it is negative), and up to COUNTED to count."""
+        """The first `limit` annotations, and up to COUNTED to count; all where it is negative."""
         sql = Conditions(self._known, "annotation_index")
         counted = self._rows(sql, query, limit, article_id)
-        chosen = counted if limit < 0 else counted[: max(RATED, limit)]
+        if limit <= 0:
+            return Found((), counted, _is_cut(counted, limit))
+        chosen = counted[: max(RATED, limit)]
         order = 'article.number, mark.start, mark."end", mark.number'
         first = self._sorted(chosen, f"mark.modified DESC, {order}" if newest else order)
         asked = shown_words(query.tree)
         if asked and not newest:
             ratings = self._ratings("annotation_index", asked, first)
             first.sort(key=ratings.__getitem__)
-        return Found(first if limit < 0 else first[:limit], counted, _is_cut(counted, limit))
+        return Found(first[:limit], counted, _is_cut(counted, limit))
 
     def passages(
         self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
@@ -79,6 +81,8 @@ class SearchStore:
             return Found()
         sql = Conditions(self._known, "passage_index")
         counted = self._rows(sql, query, limit, article_id)
+        if limit <= 0:
+            return Found((), counted, _is_cut(counted, limit))
         chosen = counted[: max(RATED, limit)]
         if newest:
             first = sorted(chosen, key=lambda number: (-(number >> PASSAGE_BITS), number))
