@@ -49,7 +49,7 @@ def cycled(query: str, field: str, value: str) -> str:
     """The query with a term's next state: absent, then included, then excluded, then absent."""
     found = next(_terms(query, field, value), None)
     if found is None:
-        return " ".join([*query.split(" "), term(field, value)]).strip()
+        return f"{query.rstrip()} {term(field, value)}".lstrip()
     if found.excluded:
         rest = [query[: found.start].rstrip(), query[found.end :].lstrip()]
         return " ".join(part for part in rest if part)

@@ -25,6 +25,7 @@ from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.reporting import ReportActions
 from workbench.gui.actions.safeguards import Safeguards
+from workbench.gui.actions.search_results import ResultActions
 from workbench.gui.actions.searching import SearchActions
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.tags import TagFeatures
@@ -109,6 +110,10 @@ class MainWindow(QMainWindow):
         deeds, middle = (self.tagging, self.reading_actions, self.view), self.middle
         shown = (self.board, reading, cards)
         self.claims = ClaimFeatures(self, session, current, self.menus, middle, shown, deeds)
+        pickers = (self.tags.picking, self.claims.picking)
+        self.results = ResultActions(
+            self, session, self._tasks, self.search_actions, cards, pickers
+        )
         self.comforts = self._make_comforts()
         self.intake = Intake(
             self,
@@ -221,6 +226,7 @@ class MainWindow(QMainWindow):
             self.claims,
             self.safeguards,
             self.intake,
+            self.results,
         ):
             speaker.said.connect(self.status.say)
         self.tags.state_said.connect(self.status.hold)

@@ -2,7 +2,7 @@
 
 from workbench.domain.fold import fold
 from workbench.domain.query import CHOICES
-from workbench.domain.query_edit import completed, unfinished
+from workbench.domain.query_edit import completed, state_of, unfinished
 from workbench.domain.views import Completion, Facet
 from workbench.services.open_case import OpenCase
 from workbench.services.searching import Searching
@@ -46,6 +46,14 @@ class SearchWords:
             found = counts_among(self._case.file.connection, marks, passages)
         return [
             Facet(field, value, count) for field, values in found.items() for value, count in values
+        ]
+
+    def excluded(self, query: str, field: str) -> list[str]:
+        """The values of a field that a query leaves out: no hit shows them, so no facet does."""
+        return [
+            value
+            for value, _ in values_of(self._case.file.connection, field)
+            if state_of(query, field, value) == "exclude"
         ]
 
     def _values(self, field: str) -> list[tuple[str, int | None]]:

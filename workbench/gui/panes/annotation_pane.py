@@ -14,13 +14,13 @@ from workbench.gui.panes.empty_note import EmptyNote
 from workbench.gui.panes.inspector import Inspector
 from workbench.gui.panes.inspector_area import InspectorArea
 from workbench.gui.panes.inspector_splitter import InspectorSplitter
+from workbench.gui.panes.query_field import QueryField
 from workbench.gui.panes.scope_bar import Scope, ScopeBar
-from workbench.gui.panes.search_field import SearchField
 from workbench.gui.panes.search_results import SearchResults
 from workbench.gui.panes.tag_chips import TagChips
 
 # With large text in a small window results would otherwise be left a single line.
-_LEAST_RESULT_LINES = 14
+_LEAST_RESULT_LINES = 17
 
 
 class AnnotationPane(QWidget):
@@ -59,7 +59,7 @@ class AnnotationPane(QWidget):
         self._loose: AnnotationView | None = None
         self._searching = False
         self._count = 0
-        self._field = SearchField(self.tr("Search annotations and articles"), self)
+        self._field = QueryField(self.tr("Search annotations and articles"), self)
         self._field.setObjectName("searchField")
         self._field.setPlaceholderText(self.tr("Search annotations and articles   /"))
         self._scope = ScopeBar(self)
@@ -168,11 +168,22 @@ class AnnotationPane(QWidget):
     def set_results(self, result: SearchResult | None) -> None:
         """Show search results in place of the cards, or with None the cards again."""
         self._searching = result is not None
-        self._scope.setVisible(not self._searching)
+        for widget in (self._scope, self._chips):
+            widget.setVisible(not self._searching)
         if result is not None:
             self._results.set_result(result)
         self._show_stack()
         self._parts.fit(_LEAST_RESULT_LINES if self._searching else 0)
+
+    @property
+    def field(self) -> QueryField:
+        """The field that a query is typed into."""
+        return self._field
+
+    @property
+    def results(self) -> SearchResults:
+        """What a search found, while `is_searching`."""
+        return self._results
 
     def set_search(self, text: str) -> None:
         """Put a query into the field; `search_changed` follows at once."""

@@ -1,20 +1,31 @@
 """The hits of a search, under a line that counts them."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.views import SearchHit, SearchResult
 from workbench.gui.models.result_list import ResultListModel
 from workbench.gui.models.roles import VALUE_ROLE
+from workbench.gui.panes.facet_chips import FacetChips
 from workbench.gui.panes.quiet_label import QuietLabel
 from workbench.gui.panes.result_delegate import ResultDelegate
 from workbench.gui.panes.row_view import RowView
+from workbench.gui.panes.sort_button import SortButton
+
+ACTIONS = ("tag", "link", "table", "report", "save")
 
 
 class SearchResults(QWidget):
-    """Emits `activated(SearchHit)` for a clicked hit or Enter."""
+    """Emits `activated(SearchHit)` for a clicked hit or Enter, `facet_pressed(Facet)`,
+    `sort_changed` (best or newest), and `action_chosen` with the name of one of ACTIONS.
+    """
 
     activated = Signal(object)
+    facet_pressed = Signal(object)
+    sort_changed = Signal(str)
+    action_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +39,47 @@ class SearchResults(QWidget):
         self.rows.setObjectName("resultList")
         self.rows.setAccessibleName(self.tr("Search results"))
         self.rows.chosen.connect(self._on_chosen)
+        self.chips = FacetChips(self)
+        self.chips.pressed.connect(self.facet_pressed)
+        self._sort = SortButton({"best": self.tr("Best first"), "newest": self.tr("Newest")}, self)
+        self._sort.setObjectName("resultSort")
+        self._sort.chosen.connect(self.sort_changed)
+        self.actions_button = self._make_actions()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for label in (self._head, self._quiet):
+        for label in (self._head, self._quiet, self.chips):
             layout.addWidget(label)
+        tools = QHBoxLayout()
+        tools.addWidget(self._sort)
+        tools.addStretch(1)
+        tools.addWidget(self.actions_button)
+        layout.addLayout(tools)
         layout.addWidget(self.rows, 1)
+
+    def _make_actions(self) -> QPushButton:
+        button = QPushButton(self.tr("With all of these"), self)
+        button.setObjectName("resultActions")
+        button.setAccessibleName(self.tr("Do something with all results"))
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        words = {
+            "tag": self.tr("Tag all marks found…"),
+            "link": self.tr("Link all marks found to a claim…"),
+            "table": self.tr("Save as a table (CSV)…"),
+            "report": self.tr("Save a report of these…"),
+            "save": self.tr("Keep this search…"),
+        }
+        for name in ACTIONS:
+            menu.addAction(words[name]).triggered.connect(partial(self._choose, name))
+        button.setMenu(menu)
+        return button
+
+    def _choose(self, name: str, _checked: bool = False) -> None:
+        self.action_chosen.emit(name)
 
     def set_result(self, result: SearchResult) -> None:
         """Show a result; its first hit becomes the current row.
@@ -69,6 +115,10 @@ class SearchResults(QWidget):
         articles = _counted(result.articles, self.tr("1 article"), self.tr("{n} articles"))
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
+
+    def hint_line(self) -> str:
+        """How the query was understood, and what could not be used of it."""
+        return self._quiet.text()
 
     def current(self) -> SearchHit | None:
         """The current hit, while the keyboard is in the list."""

@@ -1,0 +1,156 @@
+"""Searching in the window: chips, completion, saved searches, and what is done with all results."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QListView
+from pytestqt.qtbot import QtBot
+
+from tests.gui.hands import field, marks, names
+from workbench.domain.span import Span
+from workbench.gui.main_window import MainWindow
+from workbench.gui.panes.facet_chip import FacetChip
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def searched(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Two marks of the first article, one unverified and one opinion, and a search for `the`."""
+    space = window.session.space
+    article = space.library.summaries()[0].article.id
+    for span, name in ((Span(23, 60), "unverified"), (Span(61, 160), "opinion")):
+        space.marking.tag_span(article, span, [space.tagging.named(name).id])
+    window.session.look_at_everything()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.cards.focus_search()
+    qtbot.keyClicks(window.cards.field, "the ")
+    qtbot.waitUntil(lambda: bool(chips(window)))
+    return window
+
+
+def chips(window: MainWindow) -> dict[str, FacetChip]:
+    found = window.cards.results.chips.findChildren(FacetChip)
+    return {chip.facet.value: chip for chip in found if chip.isVisible()}
+
+
+def offers(window: MainWindow) -> list[str]:
+    popup = window.cards.field.findChild(QListView, "queryOffers") or next(
+        w for w in QApplication.topLevelWidgets() if w.objectName() == "queryOffers"
+    )
+    assert isinstance(popup, QListView)
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def press_chip(window: MainWindow, qtbot: QtBot, value: str) -> str:
+    """Press a chip; returns the query once its chips stand for it."""
+    chip = chips(window)[value]
+    chip.click()
+    qtbot.waitUntil(lambda: chips(window).get(value) not in {None, chip})
+    return window.cards.field.text()
+
+
+def test_that_a_chip_counts_the_hits_with_its_value(searched: MainWindow) -> None:
+    counts = {value: chip.facet.count for value, chip in chips(searched).items()}
+    assert (counts["unverified"], counts["opinion"]) == (1, 1)
+
+
+def test_that_a_chip_edits_the_query_round_and_back(searched: MainWindow, qtbot: QtBot) -> None:
+    seen = [press_chip(searched, qtbot, "opinion").strip() for _ in range(3)]
+    assert seen == ["the tag:opinion", "the -tag:opinion", "the"]
+
+
+def test_that_a_value_being_typed_is_offered_and_taken(searched: MainWindow, qtbot: QtBot) -> None:
+    typed = searched.cards.field
+    qtbot.keyClicks(typed, "tag:unv")
+    assert offers(searched) == ["unverified  1"]
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Key.Key_Down)
+    qtbot.keyClick(popup, Key.Key_Return)
+    assert typed.text() == "the tag:unverified "
+
+
+def test_that_what_led_somewhere_is_offered_in_the_empty_field(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    typed = searched.cards.field
+    qtbot.keyClick(typed, Key.Key_Return)
+    searched.cards.focus_search()
+    qtbot.keyClick(typed, Key.Key_Escape)
+    qtbot.keyClick(typed, Key.Key_Down)
+    assert offers(searched) == ["the"]
+
+
+def test_that_a_search_is_kept_under_a_name_and_undone(
+    searched: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Articles", True))
+    searched.cards.results.action_chosen.emit("save")
+    saved = searched.session.space.saved_searches
+    assert [(each.name, each.query) for each in saved.listed()] == [("Articles", "the")]
+    searched.menus["undo"].trigger()
+    assert saved.listed() == []
+
+
+def test_that_all_marks_found_are_tagged_in_one_step(searched: MainWindow, qtbot: QtBot) -> None:
+    searched.cards.results.action_chosen.emit("tag")
+    picker = field(searched, "tagPickerField")
+    qtbot.keyClicks(picker, "misleading")
+    qtbot.keyClick(picker, Key.Key_Return)
+    assert all("misleading" in each for each in names(searched))
+    searched.menus["undo"].trigger()
+    assert not any("misleading" in each for each in names(searched))
+
+
+def test_that_all_marks_found_are_linked_to_a_claim_in_one_step(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    searched.cards.results.action_chosen.emit("link")
+    picker = field(searched, "claimPickerField")
+    qtbot.keyClicks(picker, "The pylon cracked")
+    qtbot.keyClick(picker, Key.Key_Return)
+    space = searched.session.space
+    (claim,) = space.claims.listed()
+    assert len(space.searching.annotation_ids(f"claim:{claim.ref}")) == len(marks(searched))
+
+
+@pytest.fixture
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that every save dialog is answered with."""
+    path = tmp_path / "saved"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    return path
+
+
+def test_that_results_are_saved_as_a_table(
+    searched: MainWindow, qtbot: QtBot, target: Path
+) -> None:
+    searched.cards.results.action_chosen.emit("table")
+    qtbot.waitUntil(target.exists)
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("kind,article,title")
+    assert len(lines) > 2
+
+
+def test_that_a_report_of_the_results_is_saved(
+    searched: MainWindow, qtbot: QtBot, target: Path
+) -> None:
+    searched.cards.results.action_chosen.emit("report")
+    qtbot.waitUntil(target.exists)
+    assert "found by this search" in target.read_text(encoding="utf-8")
+
+
+def test_that_newest_first_is_a_choice(searched: MainWindow) -> None:
+    searched.cards.results.sort_changed.emit("newest")
+    assert searched.search_actions.is_newest_first
+    assert searched.cards.is_searching()
+
+
+def test_that_a_bad_date_is_said_while_the_rest_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.cards.field, "bridge date:2022-13")
+    qtbot.waitUntil(window.cards.is_searching)
+    assert window.cards.results.hint_line().endswith("there is no such day.")
+    assert window.cards.field.text() == "bridge date:2022-13"

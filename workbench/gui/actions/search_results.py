@@ -1,0 +1,118 @@
+"""What can be done with everything a search found: tag, link, save as a table or a report, keep."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from workbench.gui.actions.claim_picking import ClaimPicking
+from workbench.gui.actions.searching import SearchActions
+from workbench.gui.actions.tag_picking import TagPicking
+from workbench.gui.actions.target import Target
+from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.session import Session
+from workbench.gui.tasks import Tasks
+from workbench.services.files import write_file
+from workbench.services.reporting import report_options
+from workbench.services.workspace import Workspace
+
+
+class ResultActions(QObject):
+    """`said(sentence)` is for the status bar."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        tasks: Tasks,
+        search: SearchActions,
+        pane: AnnotationPane,
+        pickers: tuple[TagPicking, ClaimPicking],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._tasks = window, session, tasks
+        self._search, self._pane = search, pane
+        self._tags, self._claims = pickers
+        deeds: dict[str, Callable[[], None]] = {
+            "tag": self._tag,
+            "link": self._link,
+            "table": self._ask_table,
+            "report": self._ask_report,
+            "save": self._ask_name,
+        }
+        pane.results.action_chosen.connect(lambda name: deeds[name]())
+
+    def save_table(self, path: Path) -> None:
+        """Write all hits as CSV, off the GUI thread."""
+        query, newest = self._search.query, self._search.is_newest_first
+        self._write(path, lambda space: space.searching.table(query, typing=True, newest=newest))
+
+    def save_report(self, path: Path) -> None:
+        """Write the report of the annotations found as Markdown, off the GUI thread."""
+        options = report_options(self._search.query)
+        self._write(path, lambda space: space.reporting.make("md", options).data)
+
+    def _tag(self) -> None:
+        ids = self._found()
+        if ids:
+            self._tags.open_for(ids, self._place())
+
+    def _link(self) -> None:
+        ids = self._found()
+        if ids:
+            self._claims.link(Target(ids=tuple(ids)), self._place())
+
+    def _found(self) -> list[str]:
+        space = self._session.space
+        ids = space.searching.annotation_ids(self._pane.field.text(), typing=True)
+        if not ids:
+            self.said.emit(self.tr("This search finds no marks. Select text and press 1–9."))
+        return ids
+
+    def _place(self) -> QRect:
+        button = self._pane.results.actions_button
+        return QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
+
+    def _ask_table(self) -> None:
+        self._ask(self.tr("Save results"), ".csv", self.tr("Tables (*.csv)"), self.save_table)
+
+    def _ask_report(self) -> None:
+        words = self.tr("Markdown (*.md)")
+        self._ask(self.tr("Save report"), ".results.md", words, self.save_report)
+
+    def _ask(self, title: str, suffix: str, kinds: str, then: Callable[[Path], None]) -> None:
+        suggested = self._session.space.path.with_suffix(suffix)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        if chosen:
+            then(Path(chosen))
+
+    def _ask_name(self) -> None:
+        query = self._search.query
+        name, is_given = QInputDialog.getText(
+            self._window,
+            self.tr("Keep this search"),
+            self.tr("Name:"),
+            QLineEdit.EchoMode.Normal,
+            query,
+        )
+        if is_given and name.strip():
+            self._session.act(lambda space: space.saved_searches.save(name, query))
+            self.said.emit(self.tr("Kept. Press Down in the empty search field to find it again."))
+
+    def _write(self, path: Path, make: Callable[[Workspace], bytes]) -> None:
+        case = self._session.space.path
+
+        def work(_task: object) -> None:
+            space = Workspace.open_reader(case)
+            try:
+                data = make(space)
+            finally:
+                space.close()
+            write_file(path, data, case=case)
+
+        task = self._tasks.start(work)
+        task.finished.connect(lambda _none: self.said.emit(self.tr("Saved {}.").format(path)))
+        task.failed.connect(self._session.failed.emit)

@@ -1,0 +1,47 @@
+"""The chips over search results: each press edits the query."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.query_edit import TermState
+from workbench.domain.views import Facet
+from workbench.gui.panes.facet_chip import FacetChip
+from workbench.gui.panes.flow_layout import FlowLayout
+from workbench.gui.panes.tab_order import lead_through
+
+
+class FacetChips(QWidget):
+    """Emits `pressed(Facet)`."""
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("facetChips")
+        self._chips: list[FacetChip] = []
+        self._flow = FlowLayout(self, gap=4)
+
+    def set_facets(self, facets: Sequence[tuple[Facet, TermState]]) -> None:
+        """Show a chip for each; the one that had the keyboard keeps it."""
+        focused = next((chip.facet for chip in self._chips if chip.hasFocus()), None)
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [FacetChip(facet, state, self) for facet, state in facets]
+        for chip in self._chips:
+            chip.clicked.connect(partial(self._press, chip.facet))
+            chip.show()
+            self._flow.addWidget(chip)
+            if focused and (focused.field, focused.value) == (chip.facet.field, chip.facet.value):
+                chip.setFocus()
+        lead_through(self, self._chips)
+        self.setVisible(bool(self._chips))
+        self.updateGeometry()
+
+    def _press(self, facet: Facet, _checked: bool = False) -> None:
+        self.pressed.emit(facet)
