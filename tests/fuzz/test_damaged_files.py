@@ -1,0 +1,57 @@
+"""Two hundred damaged files: each becomes an article or a reason, and the case stays whole."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.makers import one_of_each
+from workbench.domain.errors import SKIP_REASONS
+from workbench.services.workspace import Workspace
+
+pytestmark = pytest.mark.slow
+VARIANTS = 200
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The bytes cut short, flipped, with a piece taken out, doubled, zeroed or made of noise."""
+    at = chance.randrange(len(data))
+    length = chance.choice((1, 8, 64, 512))
+    piece = data[at : at + length]
+    match chance.randrange(6):
+        case 0:
+            return data[:at]
+        case 1:
+            return data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :]
+        case 2:
+            return data[:at] + data[at + length :]
+        case 3:
+            return data[:at] + piece * 20 + data[at:]
+        case 4:
+            return data[:at] + bytes(len(piece)) + data[at + length :]
+        case _:
+            return data[:at] + chance.randbytes(length) + data[at + length :]
+
+
+@pytest.mark.parametrize("seed", [20261122, 7])
+def test_that_damaged_files_leave_reasons_and_a_whole_case(tmp_path: Path, seed: int) -> None:
+    chance, sound = random.Random(seed), sorted(one_of_each().items())
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    for number in range(VARIANTS):
+        name, data = sound[number % len(sound)]
+        for _ in range(chance.choice((1, 1, 3, 10))):
+            data = damaged(data, chance) or b"x"
+        (folder / f"{number:03}-{name}").write_bytes(data)
+    space = Workspace.create(tmp_path / "fuzz.case")
+    summary = space.importing.import_paths([folder])
+    errors = [each for each in space.checking.run(full=True) if each.severity == "error"]
+    space.close()
+
+    assert errors == []
+    assert {each.reason for each in summary.skipped} <= set(SKIP_REASONS)
+    told = {Path(each.path.partition("#")[0]).name for each in summary.skipped}
+    told |= {Path(path.partition("#")[0]).name for path, _ in summary.duplicates}
+    assert len(told) + len(summary.added) >= VARIANTS
+    assert len({each.reason for each in summary.skipped}) > 1
+    assert summary.added
