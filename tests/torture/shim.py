@@ -18,7 +18,8 @@ OK: Final = sqlite3.SQLITE_OK
 _WRITE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
 _TRUNCATE = CFUNCTYPE(c_int, c_void_p, c_int64)
 _SYNC = CFUNCTYPE(c_int, c_void_p, c_int)
-_OPEN = CFUNCTYPE(c_int, c_void_p, c_char_p, c_void_p, c_int, POINTER(c_int))
+# The name as a pointer: SQLite keeps the very one that it handed us.
+_OPEN = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, POINTER(c_int))
 
 
 class _Methods(ctypes.Structure):
@@ -91,11 +92,12 @@ class Shim:
         self._library.sqlite3_vfs_unregister(ctypes.byref(self._vfs))
         self._library.sqlite3_vfs_register(self._usual, 1)
 
-    def _on_open(self, vfs: int, name: bytes | None, file: int, flags: int, out: Any) -> int:
+    def _on_open(self, vfs: int, name: int | None, file: int, flags: int, out: Any) -> int:
         code = int(self._open(vfs, name, file, flags, out))
         methods = c_void_p.from_address(file)
         if code == OK and methods.value:
-            self._names[file] = (name or b"").decode("utf-8", "surrogateescape")
+            path = ctypes.string_at(name) if name else b""
+            self._names[file] = path.decode("utf-8", "surrogateescape")
             methods.value = ctypes.addressof(self._methods_for(methods.value))
         return code
 
