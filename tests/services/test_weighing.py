@@ -7,6 +7,7 @@ import pytest
 from tests.services.conftest import add, draft
 from workbench.domain.claim_views import ClaimView
 from workbench.domain.span import Span
+from workbench.services.copies import LONGEST
 from workbench.services.workspace import Workspace
 
 AGENCY = (
@@ -286,6 +287,17 @@ def test_that_fingerprints_are_no_edits_and_are_made_once(desk: Desk) -> None:
     assert sum(made) == 3
     assert desk.space.copies.keep_some() == 0
     assert desk.space.journal.last_number() == last
+
+
+def test_that_a_passage_late_in_a_very_long_text_is_compared(desk: Desk) -> None:
+    filler = "\n".join(f"Line {number} of a very long report." for number in range(8_000))
+    assert len(filler) > LONGEST
+    quote = "the upper dam had given way"
+    desk.link(f"{filler}\n{AGENCY}", quote, "Board")
+    desk.link(padded(AGENCY, 2), quote, "Paper 2")
+    while desk.space.copies.keep_some():
+        pass
+    assert desk.numbers == (2, 2, 1, 1)
 
 
 def test_that_a_relay_of_meduza_and_meduzas_own_article_are_one_origin_until_a_person_says_more(

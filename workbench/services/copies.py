@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, TypeVar
 
 from workbench.analysis.copies import Cut, cut, overlap
@@ -12,8 +13,13 @@ from workbench.domain.values import Annotation
 from workbench.services.open_case import OpenCase
 from workbench.storage import fingerprints
 
-# Fingerprints are written so many texts at a time: some milliseconds.
+# Fingerprints are written so many texts at a time, and no more than so many code points of them:
+# some milliseconds.
 BATCH: Final = 10
+_AT_ONCE: Final = 60_000
+# A longer text gets no fingerprint, and is compared up to here and where it is marked: books take
+# seconds and hundreds of megabytes.
+LONGEST: Final = 200_000
 _NEAR: Final = 3_000
 _TEXTS, _PLACES, _PAIRS = 500, 20_000, 100_000
 
@@ -123,7 +129,9 @@ class Copies:
         One short transaction. Raises CaseBusy, CaseUnwritable.
         """
         connection = self._case.file.connection
-        found = fingerprints.missing(connection, BATCH)
+        found = fingerprints.missing(connection, BATCH, LONGEST)
+        lengths = accumulate(len(text) for _, _, text in found)
+        found = found[: 1 + sum(length <= _AT_ONCE for length in lengths)]
         if found:
             made = [(n, version, fingerprint(runs(words_of(t)))) for n, version, t in found]
             with self._case.file.writing():
@@ -142,18 +150,19 @@ class Copies:
         return Nearby(found, found.span.cut(text), text[start:end], start)
 
     def _compared(self, one: Annotation, other: Annotation) -> float | None:
+        first, second = self.nearby(one).cut, self.nearby(other).cut
         return overlap(
-            self.nearby(one).cut,
-            self._runs_of(one.article_id, one.version),
-            self.nearby(other).cut,
-            self._runs_of(other.article_id, other.version),
+            first,
+            self._runs_of(one.article_id, one.version) | first.runs,
+            second,
+            self._runs_of(other.article_id, other.version) | second.runs,
         )
 
     def _runs_of(self, article_id: str, version: int) -> frozenset[int]:
         key = (article_id, version)
         held = self._runs.get(key)
         if held is None:
-            text = self._text(article_id, version)
+            text = self._text(article_id, version)[:LONGEST]
             held = self._runs.put(key, frozenset(runs(words_of(text))))
         return held
 

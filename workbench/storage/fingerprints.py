@@ -10,15 +10,19 @@ from collections.abc import Iterable
 Text = tuple[int, int, str]
 
 
-def missing(connection: sqlite3.Connection, limit: int) -> list[Text]:
-    """(article number, version, text) of seen articles without fingerprint, at most `limit`."""
+def missing(connection: sqlite3.Connection, limit: int, longest: int) -> list[Text]:
+    """(article number, version, text) of seen articles without fingerprint, at most `limit`.
+
+    Texts of more than `longest` code points are left out.
+    """
     return connection.execute(
         "SELECT article.number, article.version, article_text.text"
         " FROM seen_article article JOIN article_text"
         " ON article_text.article_id = article.id AND article_text.version = article.version"
         " WHERE NOT EXISTS (SELECT 1 FROM fingerprinted WHERE article_number = article.number"
-        " AND version = article.version) ORDER BY article.number LIMIT :limit",
-        {"limit": limit},
+        " AND version = article.version) AND article_text.characters <= :longest"
+        " ORDER BY article.number LIMIT :limit",
+        {"limit": limit, "longest": longest},
     ).fetchall()
 
 
