@@ -115,6 +115,7 @@ def source_json(source: Source, articles: int) -> Json:
         "country": source.country,
         "reliability": source.reliability,
         "descriptor": source.descriptor,
+        "note": source.note or None,
         "articles": articles,
     }
 
