@@ -464,3 +464,24 @@ def test_that_a_mark_with_evidence_is_not_deleted_by_an_undo(path: Path) -> None
         space.journal.undo()
     assert space.case.annotation(mark.id) == mark
     space.close()
+
+
+def test_that_opening_a_case_a_second_time_keeps_the_first_one_s_locks(path: Path) -> None:
+    """Else another process that closes would delete the log that the first one writes to."""
+    look = "import sqlite3, sys; raw = sqlite3.connect(sys.argv[1]);"
+    count = f"{look} print(raw.execute('SELECT count(*) FROM claim').fetchone()[0]); raw.close()"
+
+    def seen() -> int:
+        command = [sys.executable, "-c", count, str(path)]
+        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    first = Workspace.open(path)
+    second = Workspace.open_reader(path)
+    first.claims.add("Said before another process looked")
+    assert seen() == 1
+    first.claims.add("Said afterwards")
+    assert seen() == 2
+    second.close()
+    first.claims.add("Said when the second had closed")
+    assert seen() == 3
+    first.close()

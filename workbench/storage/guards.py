@@ -1,5 +1,6 @@
 """What is refused before SQLite touches it."""
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Final
@@ -18,9 +19,8 @@ def guard_header(path: Path) -> None:
     try:
         if not path.is_file():
             raise CaseForeign(str(path)) if path.exists() else CaseMissing(str(path))
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
+        found = path.stat()
+        header, size = _first_bytes(path, found), found.st_size
     except OSError as error:
         raise CaseUnwritable(str(path), error.strerror or str(error)) from error
     # Opening another program's database could already write to it: a log left by a crash.
@@ -32,6 +32,21 @@ def guard_header(path: Path) -> None:
     log = companions(path)[0]
     if size < pages * page_size and not (log.exists() and log.stat().st_size):
         raise CaseDamaged(str(path), f"{size} bytes of {pages * page_size} are left")
+
+
+def _first_bytes(path: Path, found: os.stat_result) -> bytes:
+    """The first 100 bytes, read through a descriptor that this process has open already, if any.
+
+    To close a second one would take away the locks by which other processes know that the file is
+    in use here: POSIX locks go with any descriptor. The last of those processes to close would then
+    delete the log that this one is still writing to.
+    """
+    for each in Path("/dev/fd").iterdir():
+        with contextlib.suppress(OSError):
+            if os.path.samestat(os.fstat(int(each.name)), found):
+                return os.pread(int(each.name), 100, 0)
+    with path.open("rb") as file:
+        return file.read(100)
 
 
 def companions(path: Path) -> tuple[Path, Path]:
