@@ -189,6 +189,14 @@ def test_that_a_denial_is_not_cited_from_where_the_claim_is_made(desk: Desk) -> 
     assert [len(group.origins) for group in desk.view().groups] == [1, 1]
 
 
+def test_that_a_reason_is_told_once_however_many_marks_it_rests_on(desk: Desk) -> None:
+    first = desk.link(padded("It broke, two men told us. All is gone.", 1), "It broke", "Meridian")
+    article = desk.space.case.annotation(first).article_id
+    desk.space.linking.link(desk.claim, [desk.mark(article, "All is gone")])
+    desk.link(padded("It broke, as Meridian writes.", 2), "It broke", "Paper 2")
+    assert desk.kinds == [["same_origin", "cites_publisher"]]
+
+
 @pytest.mark.parametrize("words", ["the meridian line", "TheMeridian", "Nothing of the kind"])
 def test_that_words_which_are_not_the_publishers_name_cite_nobody(desk: Desk, words: str) -> None:
     desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")

@@ -133,7 +133,8 @@ def _group(
     explained: dict[Hint, ExplainedHint],
     spoken: Spoken,
 ) -> Group:
-    items = [each for each in view.evidence if each.evidence.id in set(group.items)]
+    inside = frozenset(group.items)
+    items = [each for each in view.evidence if each.evidence.id in inside]
     names = {voices[item].key: voices[item].name for item in group.items}
     reasons = [*_same_origin(items, voices), *(_said(said, names, spoken) for said in group.said)]
     for hint in group.hints:
@@ -141,8 +142,13 @@ def _group(
         ends = dict.fromkeys((voices[hint.one].name, voices[hint.other].name))
         kind = "near_duplicate" if hint.is_copy else "cites_publisher"
         reasons.append(Reason(kind, tuple(ends), found.sentence, found.passages, found.overlap))
+    # Several marks of the same articles give the same reason: the first of each will do.
+    told = {(reason.kind, reason.sentence): reason for reason in reversed(reasons)}
     return Group(
-        tuple(names[key] for key in group.origins), group.items, tuple(reasons), group.counts
+        tuple(names[key] for key in group.origins),
+        group.items,
+        tuple(reversed(told.values())),
+        group.counts,
     )
 
 
