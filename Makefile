@@ -6,7 +6,7 @@ compile := CUSTOM_COMPILE_COMMAND='make pins' $(bin)/pip-compile --quiet --upgra
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check e2e bench torture pins wheel clean
+.PHONY: help run test lint check e2e bench fuzz torture pins wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ bench: ## measure, and print figures
 torture: ## kill, fill, cut the power and corrupt, hundreds of times, and print figures
 	@scripts/setup dev
 	$(bin)/pytest -m torture tests/torture $(ARGS)
+
+fuzz: ## throw 100,000 hostile inputs at everything that reads or writes foreign text
+	@scripts/setup dev
+	$(bin)/pytest -m fuzz tests/fuzz $(ARGS)
 
 pins: ## renew requirements/*.txt
 	@scripts/setup dev
