@@ -1,5 +1,6 @@
 """Line pitch and measure of an article, by the script it is written in."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -36,6 +37,11 @@ _SAMPLES: Final = {
     "cyrillic": "мост был закрыт в понедельник после того как нашли трещину",
     "arabic": "تم إغلاق الجسر يوم الاثنين بعد أن وجد المفتشون شقا في البرج",
     "cjk": "大桥在星期一关闭",
+}
+_LETTERS: Final = {
+    "cyrillic": re.compile("[\u0400-\u052f]"),
+    "arabic": re.compile("[\u0600-\u08ff\ufb50-\ufefc]"),
+    "cjk": re.compile("[\u3040-\u9fff\uac00-\ud7af]"),
 }
 _PITCH: Final = {"arabic": 1.8, "cjk": 1.7}
 _USUAL_PITCH: Final = 1.5
@@ -123,14 +129,7 @@ def document_of(
 
 
 def _script_of_most(text: str) -> str:
-    counts = dict.fromkeys(_SAMPLES, 0)
-    for character in text:
-        if "\u0400" <= character <= "\u052f":
-            counts["cyrillic"] += 1
-        elif "\u0600" <= character <= "\u08ff" or "\ufb50" <= character <= "\ufefc":
-            counts["arabic"] += 1
-        elif "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af":
-            counts["cjk"] += 2  # says as much as two letters
-        elif character.isalpha():
-            counts["latin"] += 1
-    return max(counts, key=lambda script: counts[script])
+    found = {script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()}
+    latin = sum(map(str.isalpha, text)) - sum(found.values())
+    counts = {**found, "latin": latin, "cjk": 2 * found["cjk"]}  # says as much as two letters
+    return max(_SAMPLES, key=lambda script: counts[script])
