@@ -1,0 +1,111 @@
+"""Importing pages and PDFs, beside what the libraries alone take on one core."""
+
+import random
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from tests.ingest.makers import pdf
+from workbench.services.workspace import Workspace
+
+pytestmark = pytest.mark.bench
+PAGES, PDFS = 1000, 100
+WORDS = (
+    "ferry river council crowns flood bridge mayor repair landing stage Monday officials".split()
+)
+
+
+def _paragraph(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+
+
+def _page(chance: random.Random, number: int) -> str:
+    """A page as news sites make them: navigation, teasers and scripts round some paragraphs."""
+    body = "".join(f"<p>{_paragraph(chance, 60)}</p>" for _ in range(12))
+    links = "".join(f'<li><a href="/{n}">{_paragraph(chance, 6)}</a></li>' for n in range(60))
+    script = "<script>" + "var a = {b: [1, 2, 3]};" * 300 + "</script>"
+    return (
+        f"<!DOCTYPE html><html lang=en><head><title>Article {number}</title>{script}</head><body>"
+        f"<nav><ul>{links}</ul></nav><article><h1>Article {number}</h1>{body}</article>"
+        f"<footer><ul>{links}</ul></footer></body></html>"
+    )
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made, chance = tmp_path_factory.mktemp("pages"), random.Random(20261122)
+    for number in range(PAGES):
+        (made / f"{number:04}.html").write_text(_page(chance, number), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made, chance = tmp_path_factory.mktemp("pdfs"), random.Random(20261122)
+    for number in range(PDFS):
+        paragraphs = [_paragraph(chance, 80) for _ in range(4)]
+        data = pdf(*paragraphs, title=f"Paper {number}", running_head="Courier", pages=8)
+        (made / f"{number:03}.pdf").write_bytes(data)
+    return made
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Callable[[], Path]:
+    numbers = count()
+    return lambda: tmp_path / f"{next(numbers)}.case"
+
+
+def bare_trafilatura(folder: Path, _case: Path) -> None:
+    from trafilatura import bare_extraction
+
+    for path in sorted(folder.iterdir()):
+        bare_extraction(path.read_bytes(), fast=True, with_metadata=True)
+
+
+def bare_pdfium(folder: Path, _case: Path) -> None:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    for path in sorted(folder.iterdir()):
+        document = pypdfium2.PdfDocument(path.read_bytes())
+        for number in range(len(document)):
+            document[number].get_textpage().get_text_range()
+
+
+def workbench(folder: Path, case: Path) -> None:
+    space = Workspace.create(case)
+    summary = space.importing.import_paths([folder])
+    space.close()
+    assert len(summary.added) == len(list(folder.iterdir()))
+
+
+@pytest.mark.benchmark(group="import 1,000 saved pages")
+@pytest.mark.parametrize(
+    ("name", "work"), [("floor", bare_trafilatura), ("workbench import", workbench)]
+)
+def test_bench_pages(
+    benchmark: BenchmarkFixture,
+    pages: Path,
+    fresh: Callable[[], Path],
+    name: str,
+    work: Callable[[Path, Path], None],
+) -> None:
+    benchmark.extra_info["name"] = name
+    benchmark.pedantic(work, setup=lambda: ((pages, fresh()), {}), rounds=2)
+
+
+@pytest.mark.benchmark(group="import 100 PDFs of 8 pages")
+@pytest.mark.parametrize(
+    ("name", "work"), [("floor", bare_pdfium), ("workbench import", workbench)]
+)
+def test_bench_pdfs(
+    benchmark: BenchmarkFixture,
+    pdfs: Path,
+    fresh: Callable[[], Path],
+    name: str,
+    work: Callable[[Path, Path], None],
+) -> None:
+    benchmark.extra_info["name"] = name
+    benchmark.pedantic(work, setup=lambda: ((pdfs, fresh()), {}), rounds=3, warmup_rounds=1)
