@@ -6,12 +6,14 @@ import pytest
 
 from tests.ingest.makers import PAGE
 from tests.services.conftest import BRIDGE, add, draft
+from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.errors import InvalidValue, NotFound, Unreadable
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation
 from workbench.domain.views import CardFilter
 from workbench.services.importing import Request, prepared
 from workbench.services.workspace import Workspace
+from workbench.storage import fingerprints
 
 NEWER = BRIDGE.replace("six months", "nine months").replace(
     "Harbour bridge closed\n", "Updated: harbour bridge closed\n"
@@ -225,3 +227,17 @@ def test_that_cards_and_counts_hold_orphans(space: Workspace, bridge: str) -> No
     found = space.library.annotations(CardFilter(article_id=bridge))
     assert [each.id for each in found] == [lost]
     assert space.library.marks(bridge) == []
+
+
+def test_that_much_the_same_text_is_a_hint(space: Workspace) -> None:
+    words = " ".join(f"word{n} and thing{n % 7}" for n in range(300))
+    (first,) = add(space, draft(words)).added
+    connection = space.case.file.connection
+    for number, version, text in fingerprints.missing(connection, 10, 10**6):
+        fingerprints.keep(connection, number, version, fingerprint(runs(words_of(text))))
+    near, other = add(space, draft(f"Copied. {words} The end."), draft(BRIDGE * 2)).added
+
+    ((found, share),) = space.versions.alike(near)
+    assert (found.id, share > 0.9) == (first, True)
+    assert space.versions.alike(first) == []
+    assert first not in [each.id for each, _ in space.versions.alike(other)]

@@ -5,29 +5,31 @@ become orphans, for a person to place.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from workbench.analysis.differences import Difference, differences
 from workbench.analysis.reanchoring import reanchored, suggestion
+from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, Place, changed, created
-from workbench.domain.errors import InvalidValue, NotFound, Unreadable
+from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.text import normalise
 from workbench.domain.values import Annotation, Article, ArticleText, Region
 from workbench.domain.views import CardFilter, Orphan, PageLine, Replacement
 from workbench.ingest.request import Request
 from workbench.services.importing import regions_of
 from workbench.services.open_case import OpenCase
-from workbench.services.preparing import Prepared, Skipped
-from workbench.services.reading_pool import ReadingPool
+from workbench.services.preparing import Prepared
+from workbench.services.rereading import PAGES, page_lines, read_original
+from workbench.storage import fingerprints
 from workbench.storage.index import TextPassages, keep_passages
 
-# What has more to it than its article's text.
-PAGES = frozenset({"text/html", "multipart/related", "message/rfc822"})
+# A text is called much the same as another that has this share of its runs of words.
+_ALIKE = 0.5
+_COMPARED = 200_000
 LOST = "its words are not in this version of the text"
 
 
@@ -150,6 +152,28 @@ class Versions:
         whole = self.read_again(article_id, Request(encoding=stored.encoding, whole=True))
         return page_lines(stored.text, whole.draft.text)
 
+    def alike(self, article_id: str) -> list[tuple[Article, float]]:
+        """Shown articles with much the same words, and what share of this one's they have, 0–1.
+
+        Only those whose fingerprints are kept by now. It may be circular reporting: a hint.
+        """
+        article = self._case.article(article_id)
+        text = self._case.text(article)[:_COMPARED]
+        sample = fingerprint(runs(words_of(text)))
+        connection = self._case.file.connection
+        shares = Counter(
+            (number, version)
+            for _, number, version in fingerprints.holding(connection, sample)
+            if number != article.number
+        )
+        found = []
+        for (number, version), count in shares.items():
+            other = self._case.articles.by_number(number)
+            is_shown = other is not None and not other.hidden and other.version == version
+            if other and is_shown and count >= _ALIKE * len(sample):
+                found.append((other, count / len(sample)))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].number))
+
     def _add(self, article: Article, version: int, read: Prepared, reading: str) -> ArticleText:
         draft = read.draft
         text = ArticleText(
@@ -239,34 +263,6 @@ class Versions:
                 )
                 made.append(created("region", moved))
         return made
-
-
-def page_lines(text: str, whole: str) -> list[PageLine]:
-    """The lines of a whole page, and which of them an article's text has."""
-    kept = " ".join(text.split())
-    lines = [line for line in normalise(whole).split("\n") if line.strip()]
-    return [PageLine(line, " ".join(line.split()) in kept) for line in lines]
-
-
-def read_original(data: bytes, stored: ArticleText, request: Request) -> Prepared:
-    """What an article's original gives when it is read as `request` says; touches no case.
-
-    Raises Unreadable, InvalidValue.
-    """
-    with ReadingPool(request.limits) as pool:
-        outcomes = pool.read_bytes(data, Path(stored.file_name), request)
-    wanted = [each for each in outcomes if _part(each) == stored.part]
-    found = wanted[0] if wanted else Skipped(stored.file_name, "empty")
-    if isinstance(found, Skipped):
-        raise Unreadable(found.path, found.reason, found.detail)
-    return found
-
-
-def _part(outcome: Prepared | Skipped) -> int | None:
-    if isinstance(outcome, Prepared):
-        return outcome.draft.part
-    row = outcome.path.rpartition("#")[2]
-    return int(row) if row.isdecimal() else None
 
 
 def _reading(request: Request) -> str:

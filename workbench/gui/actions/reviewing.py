@@ -17,6 +17,8 @@ from workbench.services.importing import ImportSummary
 
 # Beyond this many a person looks at articles one by one, not at a table of them.
 _MOST_ROWS = 500
+# Comparing an article with all others takes some milliseconds.
+_MOST_COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class ReviewActions(QObject):
             text = space.library.text(article_id)
             same_as = None if article.article.hidden else others.get(article_id)
             hints = self._hints(article, text, same_as)
+            if len(summary.added) <= _MOST_COMPARED and same_as is None:
+                hints += self._alike(article_id)
             if hints:
                 found.append(_Doubt(article, text, hints, same_as))
         return found
@@ -110,6 +114,15 @@ class ReviewActions(QObject):
                 else self.tr("date inferred")
             )
         return tuple(hints)
+
+    def _alike(self, article_id: str) -> tuple[str, ...]:
+        """That other articles have much the same words: perhaps one copied the other."""
+        if self._session.space.library.summary(article_id).article.hidden:
+            return ()
+        return tuple(
+            self.tr("{} % of its words are in {}").format(round(share * 100), other.ref)
+            for other, share in self._session.space.versions.alike(article_id)
+        )
 
     def _row(self, doubt: _Doubt) -> ReviewRow:
         article = doubt.summary.article

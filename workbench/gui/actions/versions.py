@@ -16,7 +16,7 @@ from workbench.gui.dialogs.versions import VersionsDialog
 from workbench.gui.session import Session
 from workbench.gui.tasks import Tasks
 from workbench.services.importing import Prepared, Request
-from workbench.services.versions import PAGES, page_lines, read_original
+from workbench.services.rereading import PAGES, page_lines, read_original
 from workbench.services.wording import sentence
 from workbench.services.workspace import Workspace
 
