@@ -12,6 +12,7 @@ from workbench.domain.views import ArticleSummary
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.article_details import ArticleDetailsDialog, Values
+from workbench.gui.models.claim_words import reliability_words
 from workbench.gui.session import Session
 from workbench.services.files import write_file
 from workbench.services.library import editable_fields
@@ -101,9 +102,11 @@ def _values(summary: ArticleSummary) -> Values:
 
 
 def _facts(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
-    article = summary.article
+    article, source = summary.article, summary.source
+    grade = [(_tr("Publisher's grade"), reliability_words(source.reliability))] if source else []
     return [
         (_tr("Reference"), article.ref),
+        *grade,
         (_tr("Characters"), f"{text.characters:,}"),
         (_tr("SHA-256 of the text"), text.sha256),
         (_tr("Original file"), f"{text.file_name} ({text.media_type})"),

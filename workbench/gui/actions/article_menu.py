@@ -78,6 +78,7 @@ class ArticleMenuActions(QObject):
         menu.setObjectName("menuArticle")
         menu.addAction(self._menus["details"])
         menu.addAction(self._menus["versions"])
+        menu.addAction(self._menus["publisher"])
         menu.addAction(self._menus["citation"])
         menu.addSeparator()
         menu.addMenu(self._direction)
@@ -94,7 +95,7 @@ class ArticleMenuActions(QObject):
 
     def _refresh(self, *_: object) -> None:
         article = self._article()
-        for name in ("details", "versions", "citation"):
+        for name in ("details", "versions", "publisher", "citation"):
             self._menus[name].setEnabled(article is not None)
         can_hide = article is not None and self._session.read_only is None
         self._menus["hide_article"].setEnabled(can_hide)

@@ -22,6 +22,7 @@ from workbench.gui.actions.layout import LayoutActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.palette import PaletteActions
 from workbench.gui.actions.preferences import PreferencesActions
+from workbench.gui.actions.publisher import PublisherActions
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.view import ViewActions
@@ -74,6 +75,7 @@ class Comforts(QObject):
         self.preferences.advance_after(p.tagging, p.current)
         self.layout = LayoutActions(p.window, p.splitter, p.settings, p.view, p.menus)
         self.details = ArticleDetailsActions(p.session, p.current, p.window, p.menus)
+        self.publisher = PublisherActions(p.session, p.current, p.window, p.menus)
         self.article_menu = ArticleMenuActions(
             p.session, p.current, p.article_actions, p.reading, p.menus
         )
@@ -90,7 +92,7 @@ class Comforts(QObject):
         self.palette = PaletteActions(p.window, p.session, p.tagging, p.menus)
         self._marker = FocusMarker(p.window)
         p.article_actions.details_asked.connect(self.details.show)
-        for speaker in (self.details, self.article_menu, self.history):
+        for speaker in (self.details, self.publisher, self.article_menu, self.history):
             speaker.said.connect(self.said)
 
     def _make_welcome(self, parts: Parts) -> WelcomeActions:

@@ -45,6 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("find_previous", "&Edit", "Find pre&vious", ("Shift+F3",)),
     Entry("details", "&Edit", "Article &details…", ("Ctrl+Shift+I",), separator=True),
     Entry("versions", "&Edit", "&Versions of the text…"),
+    Entry("publisher", "&Edit", "Describe and grade the &publisher…", ("Ctrl+Shift+G",)),
     Entry("citation", "&Edit", "Copy c&itation"),
     Entry("hide_article", "&Edit", "&Hide article"),
     Entry("report", "&View", "&Report", ("Ctrl+E",)),
@@ -111,7 +112,7 @@ ENTRIES: tuple[Entry, ...] = (
 _EDITING = (
     "import import_folder import_clipboard repeat pick_tag clear note apart extent"
     " delete manage_tags reviewed claim_here claim_new link origin claim_edit claim_up claim_down"
-    " claim_merge claim_split claim_delete"
+    " claim_merge claim_split claim_delete publisher"
 ).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})

@@ -106,10 +106,17 @@ class PickerFrame(QFrame):
 
     def _on_text(self, text: str) -> None:
         self._list.set_rows(self._offer(text))
-        height = self._column.sizeHint().height()
+        height = self._needed()
         # Above a selection the lower edge has to stay where it is, and so does the field.
         self.setFixedHeight(max(height, self.height()) if self._stands_above else height)
         self._announce()
+
+    def _needed(self) -> int:
+        """The height for all that is offered, px."""
+        if self._column.hasHeightForWidth():
+            within = self._window.width() - 2 * _GAP
+            return self._column.totalHeightForWidth(min(self._width, within))
+        return self._column.sizeHint().height()
 
     def _pick(self, choice: object) -> None:
         self.close_up()
