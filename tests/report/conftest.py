@@ -2,6 +2,7 @@
 
 import subprocess
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html.parser import HTMLParser
@@ -40,6 +41,17 @@ def pandoc(text: str, *, reads: str) -> str:
     command = [program, "-f", reads, "-t", "html", "--wrap=none"]
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def same(shown: str, meant: str) -> bool:
+    """Compare what is read: canonically equivalent, white space alike.
+
+    Pandoc's reader composes characters, and its writer asks for the text form of ↩ and ↔.
+    """
+    return (
+        unicodedata.normalize("NFC", " ".join(shown.replace("\ufe0e", "").split()))
+        == unicodedata.normalize("NFC", " ".join(meant.replace("\ufe0e", "").split()))
+    )  # fmt: skip
 
 
 RENDERERS: dict[str, Renderer] = {

@@ -2,13 +2,13 @@
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.report.conftest import same
 from workbench.report.escape import (
     as_printed,
     escape,
@@ -48,17 +48,6 @@ hostile = st.lists(
     ),
     max_size=12,
 ).map("".join)
-
-
-def same(shown: str, meant: str) -> bool:
-    """Compare what is read: canonically equivalent, white space alike.
-
-    Pandoc's reader composes characters, and its writer asks for the text form of ↩ and ↔.
-    """
-    return (
-        unicodedata.normalize("NFC", " ".join(shown.replace("\ufe0e", "").split()))
-        == unicodedata.normalize("NFC", " ".join(meant.replace("\ufe0e", "").split()))
-    )  # fmt: skip
 
 
 def everywhere(text: str) -> str:

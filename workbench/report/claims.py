@@ -136,8 +136,25 @@ def shared_origins(data: ReportData) -> tuple[str, ...] | None:
         found += [f"{claim.ref}: {_joined(group)}" for group in claim.groups if _is_joined(group)]
         support = len(claim.supporting)
         if claim.origins == 1 and support > 1:
-            found.append(f"{claim.ref}: all {support:,} supporting passages come from one origin.")
+            which = "both" if support == 2 else f"all {support:,}"
+            found.append(f"{claim.ref}: {which} supporting passages come from one origin.")
     return tuple(found)
+
+
+def open_questions(claim: ReportClaim) -> tuple[str, ...]:
+    """What the evidence for a claim lacks, and what its judgement leaves out."""
+    found = list(claim.warnings)
+    if not claim.evidence:
+        return tuple(found)
+    if not claim.supporting:
+        found.append("No passage supports it.")
+    elif claim.origins == 1:
+        found.append("What supports it comes from one origin.")
+    elif claim.origins > 1 and claim.independent < 2:
+        found.append("Nobody has declared two of its origins independent of each other.")
+    if not claim.is_judged:
+        found.append("Nobody has given a verdict, a grade or a reason.")
+    return tuple(dict.fromkeys(found))
 
 
 def _is_joined(group: OriginGroup) -> bool:
@@ -145,11 +162,11 @@ def _is_joined(group: OriginGroup) -> bool:
 
 
 def _joined(group: OriginGroup) -> str:
-    names = [f"“{name}”" for name in group.origins]
-    why = f": {'; '.join(group.reasons)}" if group.reasons else ""
-    if len(names) == 1:
-        return f"{names[0]} counts once{why}."
-    return f"{listing(names)} count as one origin{why}."
+    why = " ".join(f"{reason.rstrip('.')}." for reason in dict.fromkeys(group.reasons))
+    if len(group.origins) == 1:
+        return f"“{group.origins[0]}” counts once. {why}".strip()
+    names = listing([f"“{name}”" for name in group.origins])
+    return f"{names} count as one origin. {why}".strip()
 
 
 def _some(places: Sequence[str]) -> str:

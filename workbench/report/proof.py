@@ -13,7 +13,8 @@ from workbench.report.escape import printed_quotation, unescape
 _PLACE: Final = re.compile(r"\*\*(A\d+) ¶(\d+) \[(\d+)–(\d+)\]\*\*")
 # Not in bold: where a section points at a passage. What an analyst writes has escaped brackets.
 _MENTION: Final = re.compile(r"(A\d+) ¶(\d+) \[(\d+)–(\d+)\](?!\*\*)")
-_HASH: Final = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
+# The rows of Annex A: an article's ref first, the hashes of its text and its file last.
+_HASHES: Final = re.compile(r"^\| A\d+ \|.*\| ([0-9a-f]{64}) \| ([0-9a-f]{64}) \|$", re.MULTILINE)
 _NOTHING_TO_SHOW: Final = "The passage consists of white space or control characters only."
 
 Place = tuple[str, int, int, int]
@@ -188,7 +189,8 @@ def _print_problem(
 def _hashes(body: str, found: Annex) -> Iterator[Failure]:
     known = {entry.sha256 for entry in found.articles}
     known |= {entry.original_sha256 for entry in found.articles}
-    for printed in dict.fromkeys(_HASH.findall(body)):
+    printed_hashes = (each for row in _HASHES.findall(body) for each in row)
+    for printed in dict.fromkeys(printed_hashes):
         if printed not in known:
             yield Failure(None, f"The body prints a hash that the annex does not list: {printed}.")
 

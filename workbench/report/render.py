@@ -149,6 +149,7 @@ def _environment(templates: str | None) -> "Environment":
         likelihood=claims.likelihood_words,
         listing=summary.listing,
         moment=summary.moment,
+        open_questions=claims.open_questions,
         place=lambda view: Escaped(summary.place(view)),
         published=summary.published_of,
         reliability=reliability_words,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import workbench
+from workbench.analysis.judgement import judge
 from workbench.domain.claim_views import EvidenceView
 from workbench.domain.query import parse
 from workbench.domain.text import sha256_of_text, storable
@@ -118,7 +119,8 @@ class ReportBuilder:
         views = self._weighing.views(chosen or None)
         if not views:
             return None
-        return report_claims(views, self._marks, {})
+        warnings = {view.claim.ref: [f.message for f in judge(view)] for view in views}
+        return report_claims(views, self._marks, warnings)
 
     def _marks(self, items: Sequence[EvidenceView]) -> list[AnnotationView]:
         return self._library.views([item.annotation for item in items])

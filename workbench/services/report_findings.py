@@ -11,10 +11,10 @@ from workbench.report.summary import count, listing, place, shortened
 
 _MISSING = "missing_word"
 _SET_APART = {
-    "boilerplate": "page furniture",
-    "teaser": "a teaser",
-    "caption": "a caption",
-    "duplicate_title": "a repeated title",
+    "boilerplate": ("stretch of page furniture", "stretches of page furniture"),
+    "caption": ("caption", "captions"),
+    "duplicate_title": ("repeated title", "repeated titles"),
+    "teaser": ("teaser", "teasers"),
 }
 
 
@@ -49,8 +49,8 @@ def _about_text(ref: str, fact: TextFacts) -> Iterator[str]:
 def _about_regions(ref: str, regions: Sequence[Region]) -> Iterator[str]:
     kinds = Counter(region.kind for region in regions if region.kind in _SET_APART)
     if kinds:
-        parts = [f"{number:,} as {_SET_APART[kind]}" for kind, number in sorted(kinds.items())]
-        yield f"{ref}: {count(kinds.total(), 'stretch', 'stretches')} set apart, {listing(parts)}."
+        parts = [count(number, *_SET_APART[kind]) for kind, number in sorted(kinds.items())]
+        yield f"{ref}: {listing(parts)} set apart as not part of the article."
     lost = [f"[{each.start}–{each.end}]" for each in regions if each.kind == _MISSING]
     if lost:
         yield f"{ref}: words are missing from the text as it was saved, at {shortened(lost)}."
@@ -61,23 +61,28 @@ def gaps(
     hidden: Sequence[ArticleSummary],
     claims: Sequence[ReportClaim] | None,
     unverified: Sequence[AnnotationView],
+    warnings: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """What is not known or not done, claim by claim and then for the material as a whole."""
-    return (*_about_claims(claims), *_about_material(shown, hidden, unverified))
+    """What is not known or not done, for claims and for the material; `warnings` are of both."""
+    return (*_about_claims(claims), *warnings, *_about_material(shown, hidden, unverified))
 
 
 def _about_claims(claims: Sequence[ReportClaim] | None) -> Iterator[str]:
     if claims is None:
         yield "No claim has been stated: tie passages that speak of one thing to a claim."
         return
-    for claim in claims:
-        for warning in claim.warnings:
-            yield f"{claim.ref}: {warning}"
-        if claim.supporting and claim.independent < 2 and not claim.warnings:
-            yield f"{claim.ref}: find a second origin that is independent of the first."
-    bare = [claim.ref for claim in claims if not claim.is_judged]
-    if bare:
-        yield f"No verdict, grade or reason is given for {shortened(bare)}."
+    for words, refs in (
+        ("No passage is tied to", [c.ref for c in claims if not c.evidence]),
+        ("Nothing supports", [c.ref for c in claims if c.evidence and not c.supporting]),
+        ("Find a second origin for", [c.ref for c in claims if c.supporting and c.origins < 2]),
+        (
+            "Settle whether the origins are independent of",
+            [c.ref for c in claims if c.origins > 1 and c.independent < 2],
+        ),
+        ("Give a verdict, a grade or a reason for", [c.ref for c in claims if not c.is_judged]),
+    ):
+        if refs:
+            yield f"{words} {listing(refs)}."
 
 
 def _about_material(
@@ -96,7 +101,7 @@ def _about_material(
             _refs(shown, lambda s: s.source is not None and not s.source.reliability),
         ),
         ("Nothing is marked in", _refs(shown, lambda s: not s.annotations)),
-        ("The review is not finished of", _refs(shown, lambda s: s.article.state != "reviewed")),
+        ("The review is unfinished of", _refs(shown, lambda s: s.article.state != "reviewed")),
     ):
         if refs:
             yield f"{what} {shortened(refs)}."
