@@ -134,10 +134,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     The words are exactly `fold(text).split()`.
     """
-    parts = [_TABLE[ord(character)] for character in text]
-    folded = "".join(parts)
-    if len(folded) != len(text) or "" in parts:
-        return _tokens_of_parts(parts)
+    if text.isascii():
+        folded = text.translate(_TABLE)
+    else:
+        parts = [_TABLE[ord(character)] for character in text]
+        folded = "".join(parts)
+        if len(folded) != len(text) or "" in parts:
+            return _tokens_of_parts(parts)
     # One for one, as in most texts: the positions are the same.
     return tuple(
         Token(match[0][:WORD_LENGTH], match.start(), match.end())

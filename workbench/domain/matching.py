@@ -21,14 +21,17 @@ def places(text: str, asked: Sequence[Words]) -> tuple[Span, ...]:
 
 
 def _places_of(found: Sequence[Token], asked: Words) -> list[Span]:
-    words, count = asked.words, len(asked.words)
+    words, last = asked.words, len(asked.words) - 1
     spans = []
-    for at in range(len(found) - count + 1):
-        window = found[at : at + count]
-        exact = all(t.word == w for t, w in zip(window[:-1], words[:-1], strict=True))
-        last = window[-1].word
-        if exact and (last == words[-1] or (asked.prefix and last.startswith(words[-1]))):
-            spans.append(Span(window[0].start, window[-1].end))
+    for at in range(len(found) - last):
+        # Most words are not even the first one.
+        if last and found[at].word != words[0]:
+            continue
+        final = found[at + last].word
+        if final != words[last] and not (asked.prefix and final.startswith(words[last])):
+            continue
+        if all(found[at + step].word == words[step] for step in range(1, last)):
+            spans.append(Span(found[at].start, found[at + last].end))
     return spans
 
 
