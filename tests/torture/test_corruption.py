@@ -51,7 +51,7 @@ def read_all(space: Workspace) -> None:
     space.journal.entries()
 
 
-@rounds(150, 10_000)
+@rounds(150, 2_000)
 def test_that_a_corrupted_case_is_opened_or_refused_and_never_silently_wrong(
     path: Path, times: int, told: Callable[[str], None]
 ) -> None:

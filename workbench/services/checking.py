@@ -32,7 +32,10 @@ class Checking:
     def run(self, *, full: bool = False) -> list[Finding]:
         """Every finding, errors first. `full` also reads originals and every indexed word."""
         self._refs = self._case.articles.refs()
-        findings = [*self._errors(full), *self._judging.findings()]
+        findings = self._errors(full)
+        # Of a file whose rows are torn nothing can be said but that.
+        if not {"sqlite-integrity", "foreign-key"} & {found.rule for found in findings}:
+            findings += self._judging.findings()
         order = ("error", "warning", "note")
         return sorted(findings, key=lambda finding: order.index(finding.severity))
 

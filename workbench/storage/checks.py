@@ -135,7 +135,7 @@ def index_steps(connection: sqlite3.Connection, *, full: bool) -> list[str]:
 
 def _is_in_step(connection: sqlite3.Connection, index: str, *, full: bool) -> bool:
     # An index that cannot even be read is no less out of step, and is mended the same way.
-    with contextlib.suppress(sqlite3.DatabaseError, CaseDamaged):
+    with contextlib.suppress(sqlite3.DatabaseError, CaseDamaged, MemoryError):
         unlike = connection.execute(
             f"SELECT EXISTS ({_ROWS[index]} EXCEPT SELECT id FROM {index}_docsize)"
             f" OR EXISTS (SELECT id FROM {index}_docsize EXCEPT {_ROWS[index]})"
