@@ -183,6 +183,9 @@ class ClaimBoard(QWidget):
 
     def _say_lack(self, view: ClaimView | None) -> None:
         """The quiet line: what the evidence for a claim lacks, and what there is to warn of."""
+        if not self._is_counted:
+            self._lack.setText(self.tr("Counting what stands behind the claims…"))
+            return
         said = [f"{view.claim.ref}: {lack_words(view)}".rstrip(" :")] if view else []
         warnings = self._warnings.get(view.claim.ref, ()) if view else ()
         said += [f"{WARNING} {message}" for message in warnings[:_MOST_WARNINGS]]
