@@ -4,6 +4,7 @@ from typing import Final
 
 from workbench.domain.text import normalise
 from workbench.domain.values import ArticleDraft
+from workbench.ingest.credit import credits_of
 from workbench.ingest.decode import decode
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import title_of
@@ -21,10 +22,13 @@ def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the protocol's sign
 def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     """The whole file as text, its title the first line that reads like one.
 
+    Publisher and author are taken from lines that say so.
+
     Raises Unreadable and InvalidValue as `decode` does.
     """
     decoded = decode(data, name, encoding=request.encoding)
     text = normalise(decoded.text)
+    named = credits_of(text)
     return ArticleDraft(
         text=text,
         title=title_of(text, name),
@@ -33,4 +37,7 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
         media_type="text/plain",
         encoding=decoded.encoding,
         encoding_sure=decoded.sure,
+        source=named.get("source"),
+        author=named.get("author"),
+        found_in=tuple((field, "a line of the text") for field in named),
     )
