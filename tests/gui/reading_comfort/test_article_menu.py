@@ -53,6 +53,7 @@ def test_that_the_menu_of_the_header_holds_everything(window: MainWindow) -> Non
     assert words == [
         "Article details…",
         "Versions of the text…",
+        "Describe and grade the publisher…",
         "Copy citation",
         "Text direction",
         "Mark reviewed",

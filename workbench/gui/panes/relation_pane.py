@@ -34,6 +34,7 @@ class RelationPane(QWidget):
         self._list.moved.connect(self._on_moved)
         self._relation = ChoiceBox("relation", self.tr("What they are to each other"), self)
         self._relation.set_choices({each: relation_words(each) for each in RELATIONS})
+        self._relation.setPlaceholderText(relation_words(""))
         self._relation.picked.connect(lambda relation: self._tell(str(relation)))
         self._note = QLineEdit(self)
         self._note.setObjectName("relationNote")
