@@ -1,15 +1,10 @@
-"""Search results as CSV (RFC 4180), for spreadsheets.
+"""Search results as CSV for spreadsheets."""
 
-Cells that a spreadsheet would take for a formula begin with an apostrophe. UTF-8 with a byte order
-mark, without which Excel guesses another character set.
-"""
-
-import csv
-import io
 from collections.abc import Iterable
 from typing import Final
 
 from workbench.domain.views import SearchHit
+from workbench.exchange.cells import as_csv
 
 COLUMNS: Final = (
     "kind",
@@ -23,31 +18,24 @@ COLUMNS: Final = (
     "note",
     "annotation",
 )
-_GUARDED: Final = frozenset("=+-@\t\r\n'＝＋－＠")
 
 
 def hits_table(hits: Iterable[SearchHit]) -> bytes:
     """A row for each hit; `text` is the quotation or the sentence, as far as the hit shows it."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
-    for hit in hits:
-        mark = hit.annotation
-        row = (
-            hit.kind,
-            hit.article.ref,
-            hit.article.title,
-            str(hit.start),
-            str(hit.end),
-            str(hit.paragraph),
-            hit.snippet,
-            " | ".join(tag.name for tag in hit.tags),
-            mark.note if mark else "",
-            mark.id if mark else "",
-        )
-        writer.writerow([_guarded(cell) for cell in row])
-    return buffer.getvalue().encode("utf-8-sig")
+    return as_csv(COLUMNS, map(_row, hits))
 
 
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in _GUARDED and cell else cell
+def _row(hit: SearchHit) -> tuple[object, ...]:
+    mark = hit.annotation
+    return (
+        hit.kind,
+        hit.article.ref,
+        hit.article.title,
+        hit.start,
+        hit.end,
+        hit.paragraph,
+        hit.snippet,
+        " | ".join(tag.name for tag in hit.tags),
+        mark.note if mark else "",
+        mark.id if mark else "",
+    )

@@ -1,8 +1,4 @@
-"""Annotations with their tags as CSV (RFC 4180), for spreadsheets, and back.
-
-Cells that a spreadsheet would take for a formula begin with an apostrophe, which reading takes off
-again. UTF-8 with a byte order mark, without which Excel guesses another character set.
-"""
+"""Annotations with their tags as CSV for spreadsheets, and back."""
 
 import csv
 import io
@@ -10,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from workbench.exchange.cells import as_csv, unguarded
 from workbench.exchange.values import ForeignAnnotation, NotThisFormat, SharedAnnotation
 
 COLUMNS: Final = (
@@ -30,7 +27,6 @@ COLUMNS: Final = (
     "created",
     "modified",
 )
-_GUARDED: Final = frozenset("=+-@\t\r\n'＝＋－＠")
 _NEEDED: Final = frozenset({"tags"})
 _LARGEST_CELL: Final = 16 * 1024 * 1024
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -38,31 +34,7 @@ _BAR: Final = re.compile(r"(?<!\\)\|")
 
 def write(annotations: Sequence[SharedAnnotation]) -> bytes:
     """A row for each annotation; tags are separated by `|`."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
-    for shared in annotations:
-        held = shared.view.annotation
-        row = (
-            held.id,
-            shared.view.article.ref,
-            shared.view.article.title,
-            shared.text_sha256,
-            held.start,
-            held.end,
-            shared.view.paragraph,
-            held.quote,
-            held.prefix,
-            held.suffix,
-            "|".join(_escaped(tag.name) for tag in shared.view.tags),
-            held.note,
-            held.state,
-            held.creator,
-            held.created,
-            held.modified,
-        )
-        writer.writerow([guarded(str(cell)) for cell in row])
-    return buffer.getvalue().encode("utf-8-sig")
+    return as_csv(COLUMNS, (_row(shared) for shared in annotations))
 
 
 def read(data: bytes) -> list[ForeignAnnotation]:
@@ -88,16 +60,26 @@ def read(data: bytes) -> list[ForeignAnnotation]:
     return [_foreign(row) for row in rows]
 
 
-def guarded(cell: str) -> str:
-    """The cell as a spreadsheet may have it: never a formula."""
-    if cell[:1] == "'":
-        return f"'{cell}" if cell[1:2] in _GUARDED and cell[1:] else cell
-    return f"'{cell}" if cell[:1] in _GUARDED and cell else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before it was guarded."""
-    return cell[1:] if cell[:1] == "'" and cell[1:] and cell[1] in _GUARDED else cell
+def _row(shared: SharedAnnotation) -> tuple[object, ...]:
+    held = shared.view.annotation
+    return (
+        held.id,
+        shared.view.article.ref,
+        shared.view.article.title,
+        shared.text_sha256,
+        held.start,
+        held.end,
+        shared.view.paragraph,
+        held.quote,
+        held.prefix,
+        held.suffix,
+        "|".join(_escaped(tag.name) for tag in shared.view.tags),
+        held.note,
+        held.state,
+        held.creator,
+        held.created,
+        held.modified,
+    )
 
 
 def _escaped(name: str) -> str:
