@@ -188,6 +188,7 @@ SKIP_REASONS = {
     "binary": "the file is not text",
     "too_large": "the file is larger than the limit",
     "missing": "there is no such file",
+    "in_use": "the file is a database that a program has open",
     "unreadable": "the file cannot be read",
     "unknown_format": "the format is not supported",
     "no_text_found": "no article text was found in it",

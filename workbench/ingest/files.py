@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from workbench.ingest.in_use import is_open_database
 from workbench.ingest.readers import all_readers, suffixes
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
@@ -71,7 +72,8 @@ def _is_wanted(entry: Path) -> bool:
 def _is_recognised(entry: Path) -> bool:
     """True where the beginning of a file is that of a format we read, whatever its name."""
     try:
-        if not entry.is_file():  # a pipe would keep us waiting
+        # A pipe would keep us waiting; an open case must not be looked into.
+        if not entry.is_file() or is_open_database(entry):
             return False
         with entry.open("rb") as file:
             head = file.read(_TOP)

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.domain.errors import Unreadable
 from workbench.domain.values import ArticleDraft
 from workbench.ingest.foreign import refuse_foreign
+from workbench.ingest.in_use import is_open_database
 from workbench.ingest.readers import Found, Reader, all_readers
 from workbench.ingest.request import AS_FOUND, MIB, Limits, Request
 
@@ -107,6 +108,8 @@ def content(path: Path, limits: Limits) -> bytes:
     """The bytes of a regular file. Raises Unreadable, and never waits for a pipe."""
     try:
         _check(path.stat(), path, limits)
+        if is_open_database(path):
+            raise Unreadable(str(path), "in_use")
         # Between the look and the opening a pipe may have taken the file's place: do not wait.
         descriptor = os.open(path, _FLAGS)
         try:

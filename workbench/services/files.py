@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from workbench.domain.errors import CaseUnwritable, Unreadable
+from workbench.ingest.in_use import is_open_database
 
 
 def write_file(path: Path, data: bytes, *, case: Path) -> None:
@@ -28,6 +29,8 @@ def write_file(path: Path, data: bytes, *, case: Path) -> None:
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file that a person named. Raises Unreadable."""
+    if is_open_database(path):
+        raise Unreadable(str(path), "in_use")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
