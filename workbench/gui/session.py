@@ -3,6 +3,7 @@
 Panes never see it; the main window and the actions do.
 """
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,7 @@ class Session(QObject):
         super().__init__(parent)
         self._space: Workspace | None = None
         self._version = 0
+        self._access: ReadOnly | None = None
         self._announcing = False
         self._refused: Callable[[Workspace], Changes] | None = None
         self._poll = QTimer(self)
@@ -77,6 +79,7 @@ class Session(QObject):
         self.close()
         self._space = space
         self._version = space.data_version()
+        self._access = space.read_only
         self._poll.start()
         self.case_opened.emit(True)
 
@@ -112,8 +115,7 @@ class Session(QObject):
             changes = deed(self.space)
         except WorkbenchError as error:
             self._refused = deed
-            if isinstance(error, CaseReadOnly):
-                self.access_changed.emit()
+            self._tell_access(self.space)
             (on_failure or self.failed.emit)(error)
             return None
         if changes:
@@ -144,10 +146,15 @@ class Session(QObject):
 
     def _keep_lease(self, space: Workspace) -> None:
         if space.read_only is None:
-            try:
+            with contextlib.suppress(CaseReadOnly):
                 space.keep_lease()
-            except CaseReadOnly:
-                self.access_changed.emit()
+        self._tell_access(space)
+
+    def _tell_access(self, space: Workspace) -> None:
+        """Whoever found out first, also something in the background that told nobody."""
+        if space.read_only != self._access:
+            self._access = space.read_only
+            self.access_changed.emit()
 
     def _look_for_others(self) -> None:
         """Another process wrote: PRAGMA data_version changes with foreign commits only."""
