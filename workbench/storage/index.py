@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold, fold_each
 from workbench.domain.span import Span, Spans
 
@@ -92,13 +93,17 @@ def remove_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages
 
 
 def passages_of(connection: sqlite3.Connection, number: int, version: int) -> Spans:
-    """The sentences of a text in their order, as they were indexed."""
+    """The sentences of a text in their order, as they were indexed. Raises CaseDamaged."""
     row = connection.execute(
         "SELECT bounds FROM text_passages WHERE article_number = :number AND version = :version",
         {"number": number, "version": version},
     ).fetchone()
-    bounds = json.loads(row[0]) if row else []
-    return Spans([start for start, _ in bounds], [end for _, end in bounds])
+    try:
+        bounds = json.loads(row[0]) if row else []
+        return Spans([start for start, _ in bounds], [end for _, end in bounds])
+    except (ValueError, TypeError) as error:
+        (path,) = [row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main"]
+        raise CaseDamaged(path, "the list of a text's sentences is torn") from error
 
 
 def clear_passages(connection: sqlite3.Connection) -> None:
