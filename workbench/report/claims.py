@@ -137,7 +137,8 @@ def shared_origins(data: ReportData) -> tuple[str, ...] | None:
         support = len(claim.supporting)
         if claim.origins == 1 and support > 1:
             which = "both" if support == 2 else f"all {support:,}"
-            found.append(f"{claim.ref}: {which} supporting passages come from one origin.")
+            whence = _one_origin(claim, many=True)
+            found.append(f"{claim.ref}: {which} supporting passages {whence}.")
     return tuple(found)
 
 
@@ -149,12 +150,20 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
     if not claim.supporting:
         found.append("No passage supports it.")
     elif claim.origins == 1:
-        found.append("What supports it comes from one origin.")
+        found.append(f"What supports it {_one_origin(claim)}.")
     elif claim.origins > 1 and claim.independent < 2:
         found.append("Nobody has declared two of its origins independent of each other.")
     if not claim.is_judged:
         found.append("Nobody has given a verdict, a grade or a reason.")
     return tuple(dict.fromkeys(found))
+
+
+def _one_origin(claim: ReportClaim, *, many: bool = False) -> str:
+    """Why there is one origin: one article is never more, whoever speaks in it."""
+    articles = {item.view.article.id for item in claim.supporting}
+    several = len(claim.supporting) > 1 and len(articles) == 1
+    end = "" if many else "s"
+    return f"stand{end} in one article" if several else f"come{end} from one origin"
 
 
 def _is_joined(group: OriginGroup) -> bool:

@@ -156,7 +156,11 @@ def lack_words(view: ClaimView) -> str:
     elif not counts.origins:
         said.append(_tr("All support comes from sources graded unreliable."))
     elif counts.origins == 1 and counts.supporting > 1:
-        said.append(_tr("All support comes from one origin."))
+        # One article is never more than one origin, whoever speaks in it.
+        if len({item.article.id for item in view.evidence if item.supports}) == 1:
+            said.append(_tr("All support stands in one article."))
+        else:
+            said.append(_tr("All support comes from one origin."))
     elif counts.origins == 1:
         said.append(_tr("One passage alone supports it."))
     elif counts.independent < 2:
