@@ -89,8 +89,10 @@ def test_that_an_analyst_can_do_the_main_job_in_the_window(desktop: Desktop, cas
     # Export the report from the preview.
     report = desktop.folder / "report.md"
     desktop.keys("ctrl+e")
+    # Until the report is made its place is blank, and Save is off.
+    desktop.wait_for(lambda: colours(desktop, "600x500+290+250") > 2)
     desktop.picture("journey-5-report")
-    desktop.click(315, 43)
+    desktop.click(315, 66)
     desktop.wait_for(lambda: dialog(desktop))
     desktop.type(str(report))
     desktop.keys("Return")
@@ -102,6 +104,12 @@ def test_that_an_analyst_can_do_the_main_job_in_the_window(desktop: Desktop, cas
     assert program.wait(timeout=30) == 0
     assert [path.name for path in desktop.folder.glob("journey.case*")] == ["journey.case"]
     desktop.workbench("check", str(case), "--full")
+
+
+def colours(desktop: Desktop, part: str) -> int:
+    """How many colours a part of the screen has; `part` is WIDTHxHEIGHT+X+Y."""
+    shot = f"import -window root -crop {part} +repage png:- | identify -format %k -"
+    return int(desktop.run("sh", "-c", shot))
 
 
 def dialog(desktop: Desktop) -> bool:
