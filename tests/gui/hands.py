@@ -1,6 +1,8 @@
 """Keyboard and mouse of an analyst, and what there is to see of the case afterwards."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
+
+T = TypeVar("T", bound=QObject)
 
 
 def marks(window: MainWindow) -> list[Annotation]:
@@ -39,16 +43,19 @@ def focused(window: MainWindow) -> QWidget:
     return window if found is None else found
 
 
+def found(parent: QWidget, kind: type[T], name: str) -> T:
+    """The part of that kind and object name, which must be there."""
+    part = parent.findChild(kind, name)
+    assert isinstance(part, kind)
+    return part
+
+
 def field(window: MainWindow, name: str) -> QLineEdit:
-    found = window.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
+    return found(window, QLineEdit, name)
 
 
 def note_edit(window: MainWindow) -> QPlainTextEdit:
-    found = window.findChild(QPlainTextEdit, "noteEdit")
-    assert isinstance(found, QPlainTextEdit)
-    return found
+    return found(window, QPlainTextEdit, "noteEdit")
 
 
 def ground_at(window: MainWindow, position: int) -> str:

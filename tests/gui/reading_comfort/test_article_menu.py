@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import CTRL, LEFT, Key, press
+from tests.gui.hands import CTRL, LEFT, Key, found, press
 from workbench.domain.values import Article
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.roles import VALUE_ROLE, GroupHeading
@@ -19,15 +19,11 @@ def article(window: MainWindow, article_id: str) -> Article:
 
 
 def action(window: MainWindow, name: str) -> QAction:
-    found = window.findChild(QAction, name)
-    assert isinstance(found, QAction)
-    return found
+    return found(window, QAction, name)
 
 
 def table(window: MainWindow, name: str) -> QTableView:
-    found = window.findChild(QTableView, name)
-    assert isinstance(found, QTableView)
-    return found
+    return found(window, QTableView, name)
 
 
 def rows(view: QTableView) -> list[str]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.gui.hands import found
 from tests.gui.tags.conftest import Given, Press, tag_called, tag_names
 from workbench.gui.dialogs.tag_manager import TagManagerDialog
 from workbench.gui.main_window import MainWindow
@@ -52,27 +53,19 @@ def write(dialog: TagManagerDialog, qtbot: QtBot) -> Write:
 
 
 def line(dialog: QWidget, name: str) -> QLineEdit:
-    found = dialog.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
+    return found(dialog, QLineEdit, name)
 
 
 def box(dialog: QWidget, name: str) -> QComboBox:
-    found = dialog.findChild(QComboBox, name)
-    assert isinstance(found, QComboBox)
-    return found
+    return found(dialog, QComboBox, name)
 
 
 def table(dialog: QWidget) -> QTableView:
-    found = dialog.findChild(QTableView, "tagTable")
-    assert isinstance(found, QTableView)
-    return found
+    return found(dialog, QTableView, "tagTable")
 
 
 def button(dialog: QWidget, name: str) -> QAbstractButton:
-    found = dialog.findChild(QAbstractButton, name)
-    assert isinstance(found, QAbstractButton)
-    return found
+    return found(dialog, QAbstractButton, name)
 
 
 def take(dialog: QWidget, name: str, text: str) -> None:
