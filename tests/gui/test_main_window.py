@@ -140,7 +140,7 @@ def test_that_a_note_changed_by_another_process_is_not_overwritten(
     other.marking.set_note(marks(window)[0].id, "theirs")
     window.cards.flush_note()
     assert marks(window)[0].note == "theirs"
-    assert "Somebody else" in window.messages.text
+    assert "changed the mark" in window.messages.text
 
 
 @pytest.mark.parametrize(

@@ -76,12 +76,23 @@ class QuoteAmbiguous(WorkbenchError):
     places: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BothVersions:
+    """A field in two versions, in words: what others made of it, and what it was to become here."""
+
+    field: str
+    theirs: str
+    mine: str
+
+
 @dataclass(eq=False)
 class EditConflict(WorkbenchError):
     """What an edit replaces is no longer there: somebody else changed it meanwhile.
 
     `held` is what the fields hold now (None where the thing is gone), `wanted` what they were to
-    become; both empty where no single field is at odds.
+    become (None where the thing was to go); both empty where no single field is at odds.
+    `can_insist` where the edit can still be made over what it would replace. The rest is for people
+    to read, as far as it is known: the `thing`, both `versions` in full, and `who` changed it.
     """
 
     entity: str
@@ -89,6 +100,10 @@ class EditConflict(WorkbenchError):
     fields: tuple[str, ...] = ()
     held: Mapping[str, Any] | None = field(default_factory=dict)
     wanted: Mapping[str, Any] | None = field(default_factory=dict)
+    can_insist: bool = False
+    thing: str = ""
+    versions: tuple[BothVersions, ...] = ()
+    who: str = ""
 
 
 @dataclass(eq=False)

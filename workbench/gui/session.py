@@ -16,6 +16,7 @@ from workbench.domain.views import UndoState
 from workbench.services.workspace import Workspace
 
 POLL_MS = 400
+Deed = Callable[[Workspace], Changes]
 
 
 class Session(QObject):
@@ -38,7 +39,7 @@ class Session(QObject):
         self._version = 0
         self._access: ReadOnly | None = None
         self._announcing = False
-        self._refused: Callable[[Workspace], Changes] | None = None
+        self._refused: Deed | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_others)
@@ -79,6 +80,7 @@ class Session(QObject):
         self.close()
         self._space = space
         self._version = space.data_version()
+        space.look()
         self._access = space.read_only
         self._poll.start()
         self.case_opened.emit(True)
@@ -102,7 +104,7 @@ class Session(QObject):
 
     def act(
         self,
-        deed: Callable[[Workspace], Changes],
+        deed: Deed,
         on_failure: Callable[[WorkbenchError], None] | None = None,
     ) -> Changes | None:
         """Do something to the case and announce what changed; None where it failed.
@@ -132,9 +134,22 @@ class Session(QObject):
         deed = self._refused
         return self.act(deed) if deed is not None and self._space is not None else None
 
+    @property
+    def refused(self) -> Deed | None:
+        """The deed that failed last, where nothing was done since."""
+        return self._refused
+
+    def insist(self, deed: Deed) -> Changes | None:
+        """Do it over what somebody else made of its ground."""
+        if self._space is None:
+            return None
+        with self._space.case.ground.insisting():
+            return self.act(deed)
+
     def look_at_everything(self) -> None:
         """Let every view catch up with what the case holds now."""
         if self._space is not None:
+            self._space.look()
             self._announce(Changes(everything=True))
 
     def _announce(self, changes: Changes) -> None:
@@ -171,4 +186,5 @@ class Session(QObject):
             self.failed.emit(failure)
         if version != self._version:
             self._version = version
+            self._space.look()
             self._announce(Changes(everything=True))

@@ -7,7 +7,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.claim_views import ClaimView
 from workbench.domain.claims import CLAIM_FIELDS, Claim, Evidence, edited_claim
 from workbench.domain.edit import Action, Edit, Place, changed, created, removed
-from workbench.domain.errors import EditConflict, InvalidValue, NotFound
+from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.tags import find_tag
 from workbench.domain.tokens import EXCLUSIVE_GROUP
@@ -100,9 +100,9 @@ class Claims:
         values that some fields had when they were looked at. Raises NotFound, InvalidValue,
         EditConflict where somebody else changed one of those meanwhile.
         """
-        with self._case.writing() as commit:
+        with self._case.writing(fields) as commit:
             before = self._case.claim(claim_id)
-            self._check_expected(before, expected or {})
+            self._check_expected(before, expected or {}, fields)
             after = edited_claim(before, self._with_verdict(fields))
             if after == before:
                 return Changes(), before
@@ -215,17 +215,14 @@ class Claims:
             given["verdict"] = tag.id
         return given
 
-    def _check_expected(self, claim: Claim, expected: Fields) -> None:
-        given = self._with_verdict(expected)
-        names = {name: "verdict_tag_id" if name == "verdict" else name for name in CLAIM_FIELDS}
-        other = tuple(
-            key
-            for key, value in given.items()
-            if getattr(claim, names[key]) != (value or None)
-            and not (value in {None, ""} and not getattr(claim, names[key]))
+    def _check_expected(self, claim: Claim, expected: Fields, wanted: Fields) -> None:
+        columns = {name: "verdict_tag_id" if name == "verdict" else name for name in CLAIM_FIELDS}
+        held = {column: getattr(claim, column) for column in columns.values()}
+        seen, mine = (
+            {columns.get(name, name): value for name, value in self._with_verdict(given).items()}
+            for given in (expected, wanted)
         )
-        if other:
-            raise EditConflict("claim", claim.id, other)
+        self._case.ground.expect(("claim", claim.id), held, seen, mine)
 
 
 def _both(kept: str, gone: str) -> str:

@@ -1,12 +1,12 @@
 """Evidence: linking annotations to claims, with stance and origin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workbench.domain.changes import Changes
 from workbench.domain.claims import NOTE_LENGTH, Claim, Evidence, checked_note, checked_stance
 from workbench.domain.edit import Action, Edit, Place, created
-from workbench.domain.errors import EditConflict, NotFound
+from workbench.domain.errors import NotFound
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation
 from workbench.services.evidence_edits import EvidenceEdits
@@ -112,19 +112,24 @@ class Linking:
 
         Raises NotFound, InvalidValue, EditConflict.
         """
-        if expected is not None:
-            link = self._links(self._case.claim(claim_id), [annotation_id])[0]
-            if link.note not in {expected, text}:
-                raise EditConflict("evidence", link.id, ("note",))
         note = checked_note("note", text, NOTE_LENGTH)
-        return self._set(claim_id, [annotation_id], "note", note=note)
+        seen = None if expected is None else {"note": expected}
+        return self._set(claim_id, [annotation_id], "note", seen, note=note)
 
     def _set(
-        self, claim_id: str, annotation_ids: Sequence[str], what: str, **fields: str
+        self,
+        claim_id: str,
+        annotation_ids: Sequence[str],
+        what: str,
+        expected: Mapping[str, str] | None = None,
+        **fields: str,
     ) -> Changes:
-        with self._case.writing() as commit:
+        with self._case.writing(fields) as commit:
             claim = self._case.claim(claim_id)
             links = self._links(claim, annotation_ids)
+            for link in links if expected else ():
+                held, thing = {name: getattr(link, name) for name in fields}, ("evidence", link.id)
+                self._case.ground.expect(thing, held, expected or {}, fields)
             edits = [
                 edit
                 for link in links
@@ -139,6 +144,9 @@ class Linking:
         for annotation_id in dict.fromkeys(annotation_ids):
             link = self._case.claims.link(claim.id, annotation_id)
             if link is None:
+                gone = self._case.ground.gone_link(claim.id, annotation_id)
+                if gone is not None:
+                    raise NotFound("evidence", gone)
                 raise NotFound(f"evidence for {claim.ref}", annotation_id)
             found.append(link)
         return found

@@ -26,28 +26,26 @@ class Journal:
 
         Raises NothingToUndo, EditConflict.
         """
-        with self._case.file.writing():
-            before = self._case.tallies.stamp()
+        edits: list[Edit] = []
+        with self._case.recording(edits):
             found = history.next_to_undo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("undo")
             action_id, action = found
-            back = Action(action.label, inverse_of(action.edits), action.place)
-            done = self._replay(back, "undo", action_id, "undone")
-        self._case.tallies.follow(before, back.edits)
-        return done
+            edits += inverse_of(action.edits)
+            back = Action(action.label, tuple(edits), action.place)
+            return self._replay(back, "undo", action_id, "undone")
 
     def redo(self) -> Changes:
         """Do again what was undone last. Raises NothingToUndo, EditConflict."""
-        with self._case.file.writing():
-            before = self._case.tallies.stamp()
+        edits: list[Edit] = []
+        with self._case.recording(edits):
             found = history.next_to_redo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("redo")
             action_id, action = found
-            done = self._replay(action, "redo", action_id, "done")
-        self._case.tallies.follow(before, action.edits)
-        return done
+            edits += action.edits
+            return self._replay(action, "redo", action_id, "done")
 
     def entries(
         self,
@@ -75,6 +73,7 @@ class Journal:
 
     def _replay(self, action: Action, verb: str, of_action: str, state: str) -> Changes:
         connection = self._case.file.connection
+        self._case.ground.check(action.edits)
         self._case.before_bulk(len(action.edits))
         edits = []
         for edit in action.edits:

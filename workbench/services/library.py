@@ -7,7 +7,7 @@ from functools import lru_cache
 from workbench.domain.changes import Changes
 from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
-from workbench.domain.errors import EditConflict, InvalidValue, NotFound
+from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span, Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
@@ -171,10 +171,10 @@ class Library:
         values that some of the fields had when they were looked at. Raises InvalidValue, NotFound,
         EditConflict where somebody else changed one of those meanwhile.
         """
-        with self._case.writing() as commit:
+        with self._case.writing(fields) as commit:
             before = self._case.article(article_id)
             held = editable_fields(self.summary(article_id))
-            _check_expected(article_id, held, expected or {})
+            self._case.ground.expect(("article", article_id), held, expected or {}, fields)
             values = _cleaned(fields, EDITABLE)
             values = {key: value for key, value in values.items() if value != held[key]}
             _check(values)
@@ -191,10 +191,16 @@ class Library:
             changes = commit(Action(_label(values), tuple(edits), Place(article_id)))
             return changes, self.summary(article_id)
 
-    def set_source(self, name: str, fields: dict[str, str | None]) -> tuple[Changes, Source]:
+    def set_source(
+        self,
+        name: str,
+        fields: dict[str, str | None],
+        expected: dict[str, str | None] | None = None,
+    ) -> tuple[Changes, Source]:
         """Describe a publisher: kind, country, reliability A–F, descriptor, note.
 
-        Raises NotFound, InvalidValue.
+        `expected` are values that some fields had when they were looked at. Raises NotFound,
+        InvalidValue, EditConflict.
         """
         values = _cleaned(fields, ("kind", "country", "reliability", "descriptor", "note"))
         _check_word("kind", values.get("kind"), SOURCE_KINDS)
@@ -206,6 +212,8 @@ class Library:
             before = self._case.articles.source_named(on_one_line(name))
             if before is None:
                 raise NotFound("source", name)
+            held = {field: getattr(before, field) for field in expected or {}}
+            self._case.ground.expect(("source", before.id), held, expected or {}, fields)
             after = replace(before, **values)  # type: ignore[arg-type]
             edit = changed("source", before, after)
             changes = commit(Action(f"Describe source '{before.name}'", (edit,) if edit else ()))
@@ -245,16 +253,6 @@ def _cleaned(
         else:
             values[key] = value
     return values
-
-
-def _check_expected(
-    article_id: str,
-    held: dict[str, str | bool | None],
-    expected: dict[str, str | bool | None],
-) -> None:
-    other = tuple(key for key, value in expected.items() if held[key] != value)
-    if other:
-        raise EditConflict("article", article_id, other, {key: held[key] for key in other})
 
 
 def _check(values: dict[str, str | bool | None]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, Place, created, removed
-from workbench.domain.errors import EditConflict, InvalidValue, NotFound
+from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.tags import find_tag, shown, with_tag
 from workbench.domain.text import storable
@@ -77,7 +77,7 @@ class Marking:
             article, known = self._case.article(article_id), self._case.tags_by_id()
             tag = _tag(known, tag_id)
             before, start = self._edits.at(article, span)
-            if tag_id in start.tags:
+            if tag_id in self._case.ground.tags_seen(start):
                 edits = self._edits.without_tag(start, tag_id)
                 label = f"Untag '{shown(tag)}'"
             else:
@@ -95,7 +95,8 @@ class Marking:
             tag = _tag(known, tag_id)
             marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
             edits: list[Edit] = []
-            take_off = bool(marks) and all(tag_id in mark.tags for mark in marks)
+            seen = [self._case.ground.tags_seen(mark) for mark in marks]
+            take_off = bool(marks) and all(tag_id in tags for tags in seen)
             for mark in marks:
                 if take_off:
                     edits.extend(self._edits.without_tag(mark, tag_id))
@@ -154,12 +155,12 @@ class Marking:
         Raises NotFound, InvalidValue where it is longer than 10,000 characters, EditConflict
         where somebody else changed the note meanwhile.
         """
-        with self._case.writing() as commit:
+        wanted = {"note": text}
+        with self._case.writing(wanted) as commit:
             before = self._case.annotation(annotation_id)
-            if expected is not None and before.note not in {expected, text}:
-                raise EditConflict(
-                    "annotation", annotation_id, ("note",), {"note": before.note}, {"note": text}
-                )
+            if expected is not None:
+                thing, held = ("annotation", annotation_id), {"note": before.note}
+                self._case.ground.expect(thing, held, {"note": expected}, wanted)
             edits = self._edits.difference(before, replace(before, note=checked_note(text)))
             changes = commit(Action("Edit note", tuple(edits), _place(before)))
             return changes, self._case.annotation(annotation_id)

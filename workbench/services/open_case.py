@@ -3,17 +3,19 @@
 import contextlib
 import getpass
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.claims import Claim
 from workbench.domain.edit import Action, Edit
-from workbench.domain.errors import NotFound, WorkbenchError
+from workbench.domain.errors import EditConflict, NotFound, WorkbenchError
 from workbench.domain.ids import new_id, now
 from workbench.domain.text import on_one_line
 from workbench.domain.values import Annotation, Article, Tag
+from workbench.services.conflicts import explained
+from workbench.services.ground import Ground
 from workbench.services.pending_backup import PendingBackup
 from workbench.services.tallies import Tallies
 from workbench.storage import history, settings
@@ -50,9 +52,11 @@ class OpenCase:
     make_id: Callable[[], str] = new_id
     backups_under_way: list[PendingBackup] = field(default_factory=list)
     tallies: Tallies = field(init=False)
+    ground: Ground = field(init=False)
 
     def __post_init__(self) -> None:
         self.tallies = Tallies(self.file)
+        self.ground = Ground(self.file)
 
     @property
     def articles(self) -> ArticleStore:
@@ -80,10 +84,13 @@ class OpenCase:
         return settings.get(self.file.connection, TITLE) or on_one_line(self.file.path.stem)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Callable[[Action], Changes]]:
+    def writing(
+        self, wanted: Mapping[str, object] | None = None
+    ) -> Iterator[Callable[[Action], Changes]]:
         """One transaction; what it yields makes an action's edits and records them.
 
-        Raises CaseBusy, CaseUnwritable, CaseDamaged, EditConflict; then nothing is kept.
+        `wanted` is what fields are to become, for whoever finds that the thing is gone. Raises
+        CaseBusy, CaseUnwritable, CaseDamaged, EditConflict; then nothing is kept.
         """
         edits: list[Edit] = []
 
@@ -91,14 +98,36 @@ class OpenCase:
             edits.extend(action.edits)
             return self._commit(action)
 
-        with self.file.writing():
-            before = self.tallies.stamp()
+        with self.recording(edits, wanted):
             yield commit
-        self.tallies.follow(before, edits)
+
+    @contextlib.contextmanager
+    def recording(
+        self, edits: list[Edit], wanted: Mapping[str, object] | None = None
+    ) -> Iterator[None]:
+        """One transaction that makes and records edits, which are in the list when it ends.
+
+        Raises as `writing`, with a conflict in words.
+        """
+        try:
+            with self.file.writing():
+                counted, begun = self.tallies.stamp(), history.last_number(self.file.connection)
+                yield
+                ended = history.last_number(self.file.connection)
+        except EditConflict as error:
+            raise explained(self.file, error, edits) from error
+        except NotFound as error:
+            if not self.ground.gone(error.kind, error.name):
+                raise
+            gone = EditConflict(error.kind, error.name, held=None, wanted=wanted or {})
+            raise explained(self.file, gone) from error
+        self.ground.wrote(begun, ended)
+        self.tallies.follow(counted, edits)
 
     def _commit(self, action: Action) -> Changes:
         if not action.edits:
             return Changes()
+        self.ground.check(action.edits)
         self.before_bulk(len(action.edits))
         for edit in action.edits:
             apply_edit(self.file.connection, edit)

@@ -14,7 +14,7 @@ from workbench.domain.claims import (
     edited_origin,
 )
 from workbench.domain.edit import Action, Edit, changed, created, removed
-from workbench.domain.errors import AlreadyThere, InvalidValue, NotFound
+from workbench.domain.errors import AlreadyThere, EditConflict, InvalidValue, NotFound
 from workbench.domain.tokens import ORIGIN_RELATIONS
 from workbench.services.evidence_edits import EvidenceEdits
 from workbench.services.open_case import OpenCase
@@ -53,14 +53,25 @@ class Origins:
             raise NotFound("origin", name)
         return found
 
-    def set(self, name: str, fields: Mapping[str, str | bool | None]) -> tuple[Changes, Origin]:
+    def set(
+        self,
+        name: str,
+        fields: Mapping[str, str | bool | None],
+        expected: Mapping[str, str | bool | None] | None = None,
+    ) -> tuple[Changes, Origin]:
         """Describe an origin (name, kind, note, independent_of_all); made where it is not there.
 
-        None leaves a field as it is. Raises InvalidValue, AlreadyThere where another one has the
-        new name.
+        None leaves a field as it is. `expected` are values that some fields had when they were
+        looked at. Raises InvalidValue, AlreadyThere where another one has the new name,
+        EditConflict.
         """
-        with self._case.writing() as commit:
+        with self._case.writing(fields) as commit:
             before = self._edits.held(name)
+            if before is None and (expected or self._case.ground.gone("origin", name)):
+                raise EditConflict("origin", name, held=None, wanted=fields)
+            if before is not None:
+                held = {field: getattr(before, field) for field in expected or {}}
+                self._case.ground.expect(("origin", before.id), held, expected or {}, fields)
             after = edited_origin(before or self._edits.new(name), fields)
             namesake = self._case.claims.origin_named(after.name)
             if namesake is not None and namesake.id != after.id:

@@ -1,13 +1,13 @@
 """The history in words: who did what to what, and what became of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from workbench.domain.tags import shown
 from workbench.domain.views import HistoryEntry
 from workbench.services.open_case import OpenCase
+from workbench.services.thing_words import ThingWords, field_word
 from workbench.storage import history
 
 MOST: Final = 1000
@@ -56,48 +56,35 @@ def tell(
         words=words.split(),
         limit=MOST + 1,
     )
-    tags = {tag.id: shown(tag) for tag in case.tags_by_id().values()}
-    told = tuple(_told(entry, tags) for entry in reversed(found[-MOST:]))
+    naming = ThingWords(case.file)
+    told = tuple(_told(entry, naming) for entry in reversed(found[-MOST:]))
     return Told(told, len(found) > MOST, history.broken_link(case.file.connection))
 
 
-def _told(entry: HistoryEntry, tags: Mapping[str, str]) -> ToldEntry:
+def _told(entry: HistoryEntry, words: ThingWords) -> ToldEntry:
     before, after = _record(entry.before), _record(entry.after)
     if before is None or after is None:
         made = after if before is None else before
         sign = "+" if before is None else "−"
-        change = f"{sign} {_name(made or {}, tags)}"
+        change = f"{sign} {_name(made or {}, words)}"
     else:
         change = "\n".join(
-            f"{_word(name)}: {_value(name, before.get(name), tags)} → {_value(name, value, tags)}"
+            f"{field_word(name)}: {words.value(name, before.get(name))}"
+            f" → {words.value(name, value)}"
             for name, value in after.items()
             if name not in _UNTOLD and before.get(name) != value
         )
     what = f"{_VERBS.get(entry.verb, '')}{entry.what}"
-    return ToldEntry(entry.n, entry.at, entry.who, what, _word(entry.entity), change)
+    return ToldEntry(entry.n, entry.at, entry.who, what, field_word(entry.entity), change)
 
 
 def _record(text: str | None) -> dict[str, Any] | None:
     return None if text is None else dict(json.loads(text))
 
 
-def _name(record: Mapping[str, Any], tags: Mapping[str, str]) -> str:
+def _name(record: Mapping[str, Any], words: ThingWords) -> str:
     name = next((str(record[key]) for key in _NAMES if record.get(key)), "")
     given = record.get("tags")
-    marked = f" [{_value('tags', given, tags)}]" if given else ""
+    marked = f" [{words.value('tags', given)}]" if given else ""
     note = f"\nnote: “{record['note']}”" if record.get("note") else ""
     return f"“{name}”{marked}{note}"
-
-
-def _word(name: str) -> str:
-    return name.removesuffix("_id").removesuffix("_tag").replace("_", " ")
-
-
-def _value(name: str, value: Any, tags: Mapping[str, str]) -> str:
-    if name == "verdict_tag_id" and value:
-        return tags.get(str(value), "a tag that is gone")
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(tags.get(str(each), "a tag that is gone") for each in value) or "none"
-    if value is None or value == "":
-        return "nothing"
-    return f"“{value}”" if isinstance(value, str) else str(value)

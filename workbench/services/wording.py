@@ -1,7 +1,5 @@
 """Sentences for failures: what the window and the command line say to a person."""
 
-from collections.abc import Mapping
-
 from workbench.domain import errors
 from workbench.domain.access import ReadOnly
 
@@ -94,16 +92,8 @@ def _about_content(error: errors.WorkbenchError) -> str:
                 f"The quotation occurs {len(places):,} times in {article}: “{_short(quote)}”."
                 f" Give a span instead: {spans}{more}."
             )
-        case errors.EditConflict(entity=entity, held=None):
-            return (
-                f"Somebody else removed this {entity} meanwhile, or it is not there any more."
-                " Nothing was changed."
-            )
-        case errors.EditConflict(entity=entity, held=held, wanted=wanted):
-            return (
-                f"Somebody else changed this {entity} meanwhile.{_versions(held, wanted)} Nothing"
-                " was overwritten; look at it again and repeat what you wanted."
-            )
+        case errors.EditConflict():
+            return _conflict(error)
         case errors.Interrupted():
             return "Broken off."
         case errors.NothingToUndo(direction=direction):
@@ -122,23 +112,26 @@ def _about_content(error: errors.WorkbenchError) -> str:
             return f"That did not work: {type(error).__name__}."
 
 
-def _versions(held: Mapping[str, object] | None, wanted: Mapping[str, object] | None) -> str:
-    """What they wrote and what was to be written, as far as that can be said in words."""
-    said = []
-    for name, value in (held or {}).items():
-        if _can_be_said(name, value):
-            said.append(f" Theirs ({name.replace('_', ' ')}): {_value(value)}.")
-            if wanted and name in wanted:
-                said.append(f" Yours: {_value(wanted[name])}.")
-    return "".join(said)
+def _conflict(error: errors.EditConflict) -> str:
+    """Who was there before, with both versions, each cut to what a line holds."""
+    who, thing = error.who or "Somebody else", error.thing or f"this {error.entity}"
+    if error.held is None:
+        yours = "".join(f" Yours ({each.field}): {_cut(each.mine)}." for each in error.versions)
+        return f"{who} removed {thing} meanwhile.{yours} Nothing was changed."
+    both = "".join(
+        f" Theirs ({each.field}): {_cut(each.theirs)}. Yours: {_cut(each.mine)}."
+        for each in error.versions
+    )
+    return (
+        f"{who} changed {thing} meanwhile.{both} Nothing was overwritten; look at it again and"
+        " repeat what you wanted."
+    )
 
 
-def _can_be_said(name: str, value: object) -> bool:
-    return not name.endswith("_id") and (value is None or isinstance(value, str | int))
-
-
-def _value(value: object) -> str:
-    return f"“{_short(str(value))}”" if value not in {None, ""} else "nothing"
+def _cut(words: str) -> str:
+    """Some words cut short, with the mark that closes a quotation."""
+    short = _short(words)
+    return short if short[:1] != "“" or short.endswith("”") else f"{short}”"
 
 
 def _short(quote: str) -> str:

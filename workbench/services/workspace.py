@@ -142,6 +142,13 @@ class Workspace:
         """
         self.case.file.keep_lease()
 
+    def look(self) -> None:
+        """Take all that the case holds now for seen: edits of what others write later are refused.
+
+        Without ever a look every edit is made on what the case holds.
+        """
+        self.case.ground.look()
+
     def work_as(self, who: str) -> None:
         """Put this name, or else `person()`, to what is done from now on."""
         self.case.who = who or person()

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.domain.edit import Edit
 from workbench.domain.errors import EditConflict
 from workbench.storage import index
+from workbench.storage.obstacles import in_the_way
 from workbench.storage.rows import ANNOTATIONS, ENTITIES
 
 # What other rows may by now hold against an edit.
@@ -33,7 +34,7 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> None:
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode not in _TAKEN:
             raise
-        raise EditConflict(edit.entity, edit.entity_id) from error
+        raise in_the_way(connection, edit, error) from error
 
 
 def _apply(connection: sqlite3.Connection, edit: Edit) -> None:
@@ -133,7 +134,8 @@ def _set_tags(
 
 def _must_be_absent(edit: Edit, current: Mapping[str, Any] | None) -> None:
     if current is not None:
-        raise EditConflict(edit.entity, edit.entity_id)
+        held = {name: current.get(name) for name in _given(edit.after)}
+        raise EditConflict(edit.entity, edit.entity_id, tuple(held), held, edit.after)
 
 
 def _must_hold(edit: Edit, current: dict[str, Any] | None) -> dict[str, Any]:

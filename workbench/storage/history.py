@@ -247,6 +247,28 @@ def hash_of(connection: sqlite3.Connection, n: int) -> str | None:
     return str(row[0]) if row else None
 
 
+def last_known(connection: sqlite3.Connection, entity: str, entity_id: str) -> dict[str, Any]:
+    """What the history last said of each field of a thing, which may be gone since."""
+    rows = connection.execute(
+        "SELECT before, after FROM history WHERE entity_id = :id AND entity = :entity ORDER BY n",
+        {"id": entity_id, "entity": entity},
+    )
+    known: dict[str, Any] = {}
+    for before, after in rows:
+        known |= _record(after) or _record(before) or {}
+    return known
+
+
+def last_editor(connection: sqlite3.Connection, entity: str, entity_id: str) -> str:
+    """Who edited a thing last, or nothing where nobody did."""
+    row = connection.execute(
+        "SELECT who FROM history WHERE entity_id = :id AND entity = :entity"
+        " ORDER BY n DESC LIMIT 1",
+        {"id": entity_id, "entity": entity},
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def past_ids(connection: sqlite3.Connection, entity: str, prefix: str) -> list[str]:
     """Ids beginning with `prefix` of things of a kind that are or were in the case; at most ten."""
     rows = connection.execute(

@@ -70,6 +70,7 @@ class ArticleDetailsActions(QObject):
         try:
             changes, _summary = library.set_article(article_id, dict(fields), dict(before))
         except EditConflict as error:
+            self._session.look_at_everything()
             dialog.show_conflict(error.fields, _values(library.summary(article_id)))
         except InvalidValue as error:
             dialog.show_problem(error.what, sentence(error))

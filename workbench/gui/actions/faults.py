@@ -21,6 +21,7 @@ from workbench.domain.errors import (
     EditConflict,
     WorkbenchError,
 )
+from workbench.gui.actions.conflicts import ConflictActions
 from workbench.gui.actions.restoring import RestoreActions
 from workbench.gui.panes.message_bar import Choice, MessageBar
 from workbench.gui.session import Session
@@ -48,6 +49,7 @@ class FaultActions(QObject):
         super().__init__(messages)
         self._session, self._tasks, self._messages = session, tasks, messages
         self._restoring, self._save_copy = restoring, save_copy
+        self._conflicts = ConflictActions(session, messages)
         self._catching_up = False
         session.failed.connect(self.tell)
         session.changed.connect(self._end_alarm)
@@ -66,8 +68,7 @@ class FaultActions(QObject):
             case CaseUnwritable() | CaseBusy() if self._is_of_open_case(error):
                 self._alarm(error)
             case EditConflict():
-                self._messages.say(sentence(error))
-                self._session.look_at_everything()
+                self._conflicts.tell(error)
             case WorkbenchError():
                 self._messages.say(sentence(error))
             case BaseException():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
 from workbench.domain.claim_views import ClaimView
-from workbench.domain.errors import NotFound, WorkbenchError
+from workbench.domain.errors import EditConflict, NotFound, WorkbenchError
 from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.panes.claim_board import ClaimBoard
@@ -72,9 +72,9 @@ class OriginActions(QObject):
             return
         self.window.choose(origin.id)
 
-    def _edit(self, origin_id: str, field: str, value: object) -> None:
-        given = value if isinstance(value, str | bool) else None
-        self._act(lambda space: space.origins.set(origin_id, {field: given})[0])
+    def _edit(self, origin_id: str, field: str, value: object, before: object) -> None:
+        given, seen = ({field: _plain(each)} for each in (value, before))
+        self._act(lambda space: space.origins.set(origin_id, given, seen)[0])
 
     def _act(self, deed: Callable[[Workspace], Changes]) -> None:
         changes = self._session.act(deed, self._fail)
@@ -83,6 +83,8 @@ class OriginActions(QObject):
 
     def _fail(self, error: WorkbenchError) -> None:
         self.window.say(sentence(error))
+        if isinstance(error, EditConflict):
+            self._session.failed.emit(error)
         self._refresh()
 
     def _show_claim(self, claim_id: str) -> None:
@@ -106,3 +108,7 @@ class OriginActions(QObject):
             self._claim_id = claims[0].id if claims else None
         view: ClaimView | None = space.claims.view(self._claim_id) if self._claim_id else None
         self.window.show_claims(claims, view)
+
+
+def _plain(value: object) -> str | bool | None:
+    return value if isinstance(value, str | bool) else None

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import EditConflict, WorkbenchError
 from workbench.domain.values import Source
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
@@ -36,12 +36,20 @@ class PublisherActions(QObject):
     def dialog(self, source: Source) -> PublisherDialog:
         """The dialog of a publisher, showing what is stored."""
         made = PublisherDialog(source, self._window)
-        made.save_wanted.connect(lambda fields: self._save(made, source.name, fields))
+        made.save_wanted.connect(
+            lambda fields, before: self._save(made, source.name, fields, before)
+        )
         return made
 
-    def _save(self, dialog: PublisherDialog, name: str, fields: dict[str, str | None]) -> None:
+    def _save(
+        self,
+        dialog: PublisherDialog,
+        name: str,
+        fields: dict[str, str | None],
+        before: dict[str, str | None],
+    ) -> None:
         changes = self._session.act(
-            lambda space: space.library.set_source(name, fields)[0],
+            lambda space: space.library.set_source(name, fields, before)[0],
             lambda error: self._fail(dialog, error),
         )
         if changes is not None:
@@ -50,4 +58,10 @@ class PublisherActions(QObject):
                 self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
 
     def _fail(self, dialog: PublisherDialog, error: WorkbenchError) -> None:
-        dialog.show_problem(sentence(error))
+        if isinstance(error, EditConflict) and error.held is not None:
+            self._session.look_at_everything()
+            dialog.expect(error.held)
+            again = self.tr("Save again to write yours over it.")
+            dialog.show_problem(f"{sentence(error)} {again}")
+        else:
+            dialog.show_problem(sentence(error))

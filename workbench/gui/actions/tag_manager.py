@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.domain.changes import Changes
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import EditConflict, WorkbenchError
 from workbench.domain.tags import find_tag
 from workbench.domain.values import Tag
 from workbench.gui.actions.menus import Menus
@@ -160,6 +160,8 @@ class TagManager(QObject):
 
     def _fail(self, error: WorkbenchError) -> None:
         self.dialog.say(sentence(error))
+        if isinstance(error, EditConflict):
+            self._session.failed.emit(error)
 
     def _there_is(self, tag: Tag) -> str:
         return self.tr("There is a tag “{}” already.").format(tag.name)

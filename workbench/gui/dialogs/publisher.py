@@ -14,9 +14,11 @@ _SIZE = QSize(560, 300)
 
 
 class PublisherDialog(QDialog):
-    """`save_wanted(changed fields)`; who saves calls `accept` or `show_problem`."""
+    """`save_wanted(changed fields, what they held before)`; who saves calls `accept` or
+    `show_problem`.
+    """
 
-    save_wanted = Signal(dict)
+    save_wanted = Signal(dict, dict)
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class PublisherDialog(QDialog):
         """Say something above the buttons."""
         self._message.setText(sentence)
 
+    def expect(self, stored: Mapping[str, str | None]) -> None:
+        """Take this for what is stored by now, and leave what was chosen and typed."""
+        for name in stored.keys() & self._fields.keys():
+            self._fields[name].expect(stored[name])
+
     def _words(self) -> Mapping[str, str]:
         return {
             "reliability": self.tr("Reliability"),
@@ -74,8 +81,11 @@ class PublisherDialog(QDialog):
         return made
 
     def _save(self) -> None:
-        changed = {n: field.value() for n, field in self._fields.items() if field.is_changed()}
+        changed = {name: field for name, field in self._fields.items() if field.is_changed()}
         if changed:
-            self.save_wanted.emit(changed)
+            self.save_wanted.emit(
+                {name: field.value() for name, field in changed.items()},
+                {name: field.before for name, field in changed.items()},
+            )
         else:
             self.reject()

@@ -32,7 +32,7 @@ class NoteEdit(QPlainTextEdit):
         self.setPlaceholderText(self.tr("Note (N)"))
         self.setTabChangesFocus(True)
         self._annotation_id: str | None = None
-        self._stored = ""
+        self._stored = self._now = ""
         self._sent: str | None = None
         self._most = self.most
         self._loading = False
@@ -63,6 +63,7 @@ class NoteEdit(QPlainTextEdit):
             self._load(stored)
             self.setEnabled(annotation_id is not None)
             return
+        self._now = stored
         shown = self.text()
         if stored in (shown, self._sent):
             self._stored, self._sent = stored, None
@@ -72,6 +73,11 @@ class NoteEdit(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
+
+    def show_stored(self) -> None:
+        """Show what is stored in place of a text that was told and refused."""
+        if self._sent not in (None, self._now):
+            self._load(self._now)
 
     def flush(self) -> None:
         """Emit what is typed and not yet emitted or stored, now."""
@@ -85,7 +91,8 @@ class NoteEdit(QPlainTextEdit):
 
     def _load(self, stored: str) -> None:
         self._timer.stop()
-        self._stored, self._sent = stored, None
+        self._stored = self._now = stored
+        self._sent = None
         # A longer note may come from elsewhere: it can be read, cut and mended here.
         self._most = max(self.most, len(stored))
         self._loading = True

@@ -12,9 +12,9 @@ from workbench.gui.panes.note_edit import NoteEdit
 
 
 class OriginForm(QWidget):
-    """`edited(origin id, field, value)`; fields: name, kind, note, independent_of_all."""
+    """`edited(origin id, field, value, before)`; fields: name, kind, note, independent_of_all."""
 
-    edited = Signal(str, str, object)
+    edited = Signal(str, str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class OriginForm(QWidget):
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("How you know whom the words come from"))
         self._note.note_edited.connect(
-            lambda key, text, _before: self.edited.emit(key, "note", text)
+            lambda key, text, before: self.edited.emit(key, "note", text, before)
         )
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +69,8 @@ class OriginForm(QWidget):
         name = self._name.text().strip()
         if self._origin is not None and name and name != self._origin.name:
             origin, self._origin = self._origin, None  # told once, whatever becomes of it
-            self.edited.emit(origin.id, "name", name)
+            self.edited.emit(origin.id, "name", name, origin.name)
 
     def _tell(self, field: str, value: object) -> None:
         if self._origin is not None:
-            self.edited.emit(self._origin.id, field, value)
+            self.edited.emit(self._origin.id, field, value, getattr(self._origin, field))
