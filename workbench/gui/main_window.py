@@ -42,6 +42,7 @@ from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.tasks import Tasks
 
+_FRAME = QSize(16, 48)
 _WIDTHS = (260, 680, 340)
 
 
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.setMinimumSize(960, 600)
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        # The desktop adds a title bar and borders, which no window knows before it is shown.
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))
         self.setAcceptDrops(True)
 
     def _make_actions(self) -> None:
