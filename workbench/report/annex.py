@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from typing import Any, Final
 
 from workbench.domain.views import AnnotationView
@@ -170,17 +171,13 @@ def _articles(data: ReportData) -> Iterator[str]:
 def _quotations(data: ReportData) -> Iterator[str]:
     for view, printed in views(data):
         held = view.annotation
-        entry = {
-            "annotation": held.id,
-            "article": view.article.ref,
-            "text_sha256": data.text_hashes[held.article_id, held.version],
-            "start": held.start,
-            "end": held.end,
-            "paragraph": view.paragraph,
-            "printed": printed,
-            "quote": held.quote,
-        }
-        yield _json(entry)
+        # By hand: a call of the encoder an entry takes six times as long.
+        yield (
+            f'{{"annotation": {_quoted(held.id)}, "article": {_quoted(view.article.ref)},'
+            f' "text_sha256": {_quoted(data.text_hashes[held.article_id, held.version])},'
+            f' "start": {held.start}, "end": {held.end}, "paragraph": {view.paragraph},'
+            f' "printed": {"true" if printed else "false"}, "quote": {_quoted(held.quote)}}}'
+        )
 
 
 def _json(value: Any) -> str:

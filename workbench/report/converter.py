@@ -7,14 +7,15 @@ which a report does not have. Left out, they appear as the text they are.
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Final
 from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+
+from workbench.report import plain_blocks
 
 _UNUSED_INLINE: Final = (
     "reference",
@@ -32,8 +33,9 @@ _BETWEEN_BLOCKS: Final = re.compile(r"(</(?:p|h[1-6]|[uo]l|li|blockquote|tr|tabl
 _PIECE: Final = 10_000
 _FOOTNOTE: Final = r"\[\^([A-Za-z0-9]+)\]"
 _DEFINITION: Final = re.compile(r"^\[\^([A-Za-z0-9]+)\]: (.*)$", re.MULTILINE)
-_MARKUP: Final = re.compile(r"[\\`*_\[&\x02]|  \n")
 _FENCE: Final = re.compile(r"^```", re.MULTILINE)
+# A block of code with nothing in it that python-markdown would change.
+_CODE: Final = re.compile(r"```\w*\n([^`\t\r\x02\x03]*\n)```\n?")
 
 
 class _Reference(InlineProcessor):
@@ -61,16 +63,6 @@ class _Reference(InlineProcessor):
         return raised, m.start(0), m.end(0)
 
 
-class _PlainText(Treeprocessor):
-    """Marks text that holds no markup as done: most of a report, and inline patterns are slow."""
-
-    def run(self, root: ElementTree.Element) -> None:
-        """Called by python-markdown before its inline patterns."""
-        for element in root.iter():
-            if element.text and not _MARKUP.search(element.text):
-                element.text = AtomicString(element.text)
-
-
 class _ReportMarkdown(Extension):
     """Takes out what reports do not use and adds references to footnotes."""
 
@@ -83,12 +75,12 @@ class _ReportMarkdown(Extension):
         for name in _UNUSED_INLINE:
             md.inlinePatterns.deregister(name)
         md.preprocessors.deregister("html_block")
-        md.treeprocessors.register(_PlainText(md), "plain", 30)
         for name in _UNUSED_BLOCKS:
             md.parser.blockprocessors.deregister(name)
         # Line ends between elements, in a pass of its own over all of them.
         md.treeprocessors.deregister("prettify")
         md.inlinePatterns.register(_Reference(_FOOTNOTE, md, self._labels), "footnote", 175)
+        plain_blocks.register(md)
 
 
 def html_pieces(text: str, clean: Callable[[str], str]) -> Iterator[str]:
@@ -103,6 +95,9 @@ def html_pieces(text: str, clean: Callable[[str], str]) -> Iterator[str]:
         output_format="html",
     )
     for piece in pieces:
+        if code := _CODE.fullmatch(piece):
+            yield clean(f"<pre><code>{escape(code[1], quote=False)}</code></pre>")
+            continue
         html = converter.reset().convert(piece)
         yield clean(_BETWEEN_BLOCKS.sub(r"\1\n", html))
     if notes:
@@ -110,7 +105,7 @@ def html_pieces(text: str, clean: Callable[[str], str]) -> Iterator[str]:
 
 
 def _split(text: str) -> tuple[list[str], dict[str, str]]:
-    """Pieces that begin where a paragraph in bold or a heading does, and the footnotes by label."""
+    """Pieces that begin where a paragraph in bold or a heading does, or are code; and footnotes."""
     pieces: list[str] = []
     notes: dict[str, str] = {}
     current: list[str] = []
@@ -119,13 +114,18 @@ def _split(text: str) -> tuple[list[str], dict[str, str]]:
         if not in_fence and (found := _DEFINITION.findall(block)):
             notes |= dict(found)
             continue
+        if _CODE.fullmatch(block) and not in_fence:
+            pieces += ["\n\n".join(current), block]
+            current, length = [], 0
+            continue
         if length > _PIECE and not in_fence and block.startswith(("#", "**")):
             pieces.append("\n\n".join(current))
             current, length = [], 0
         current.append(block)
         length += len(block)
         in_fence ^= len(_FENCE.findall(block)) % 2 == 1
-    return [*pieces, "\n\n".join(current)], notes
+    pieces.append("\n\n".join(current))
+    return [piece for piece in pieces if piece.strip()], notes
 
 
 def _notes(notes: dict[str, str], converter: markdown.Markdown) -> str:

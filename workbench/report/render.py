@@ -9,9 +9,9 @@ from workbench.report import annex, claims, summary
 from workbench.report.data import SECTIONS, ReportData
 from workbench.report.escape import (
     Escaped,
-    as_printed,
     escape,
     escape_cell,
+    leaves_direction_open,
     printed_quotation,
     yaml_string,
 )
@@ -105,7 +105,7 @@ def _passages(shortened: int | None) -> "Callable[[AnnotationView, str], Escaped
         quote = view.annotation.quote
         line = escape(printed_quotation(quote, shortened))
         shown = f"> {line}" if line else _NOTHING
-        note = _DIRECTION if as_printed(quote).bidi_closed else ""
+        note = _DIRECTION if leaves_direction_open(quote) else ""
         about = about if isinstance(about, Escaped) else escape(about)
         return Escaped(f"**{summary.place(view)}** · {about}\n\n{shown}{note}")
 

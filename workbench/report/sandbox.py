@@ -3,7 +3,6 @@
 Jinja2 takes 50 ms to import, so that this module is imported when a report is made.
 """
 
-import contextlib
 from typing import Any, Final
 
 from jinja2.sandbox import SandboxedEnvironment
@@ -36,6 +35,8 @@ class Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A public field of a value of ours as it is; anything else as the sandbox allows."""
         if type(obj) in _PLAIN and attribute[:1] != "_":
-            with contextlib.suppress(AttributeError):
+            try:
                 return getattr(obj, attribute)
+            except AttributeError:
+                return super().getattr(obj, attribute)
         return super().getattr(obj, attribute)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from workbench.domain.values import Region
 from workbench.domain.views import AnnotationView, ArticleSummary, TextFacts
 from workbench.report.data import ReportClaim
-from workbench.report.escape import Escaped, as_printed
+from workbench.report.escape import Escaped, leaves_direction_open
 from workbench.report.summary import count, listing, place, shortened
 
 _MISSING = "missing_word"
@@ -33,7 +33,7 @@ def anomalies(
     lost = [place(view) for view in views if view.annotation.state == "orphaned"]
     if lost:
         found.append(Escaped(f"No longer found in the present text: {shortened(lost)}."))
-    turned = [place(view) for view in views if as_printed(view.annotation.quote).bidi_closed]
+    turned = [place(view) for view in views if leaves_direction_open(view.annotation.quote)]
     if turned:
         open_in = f"A change of writing direction is left open in {shortened(turned)}."
         found.append(Escaped(open_in))
