@@ -1,12 +1,13 @@
 """A window to measure in, and how."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from workbench.gui.app import make_window
@@ -38,15 +39,41 @@ class Bench:
         settle()
 
     def open(self, title: str) -> None:
-        """Turn to an article; all that changes at once is laid out and painted."""
-        self.window.current.set_article(self.ids[title])
-        QApplication.sendPostedEvents()
+        """Turn to an article until it is painted."""
+        self.painted(lambda: self.window.current.set_article(self.ids[title]))
         assert self.window.current.article_id == self.ids[title]
 
     def press(self, key: Qt.Key) -> None:
-        """Press a key in the reader; all that it changes is painted."""
-        QTest.keyClick(self.reader, key)
+        """Press a key in the reader until what it changes at once is painted."""
+        self.painted(lambda: QTest.keyClick(self.reader, key))
+
+    def painted(self, deed: Callable[[], object]) -> None:
+        """Do something until the window is painted; what may follow that is left to `catch_up`."""
+        painting = _Painting(self.window)
+        deed()
+        QApplication.sendPostedEvents()  # no timers: in the window's own loop they come later
+        self.window.removeEventFilter(painting)
+        assert painting.was_asked_for
+
+    def catch_up(self) -> None:
+        """Do and paint what may follow the first painting."""
+        self.window.session.afterwards.now()
         QApplication.processEvents()
+
+
+class _Painting(QObject):
+    """Whether a window was told to paint itself."""
+
+    was_asked_for = False
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.was_asked_for = True
+        return False
 
 
 def settle() -> None:

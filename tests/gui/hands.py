@@ -30,12 +30,18 @@ def names(window: MainWindow) -> list[list[str]]:
     return [[known[tag_id].name for tag_id in mark.tags] for mark in marks(window)]
 
 
+def catch_up(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait for the parts of the window that follow what is painted first."""
+    qtbot.waitUntil(lambda: not window.session.afterwards.is_due)
+
+
 def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key | tuple[Qt.Key, object]) -> None:
     """Press keys where the focus is: what has it gets them, as on a real keyboard."""
     for each in keys:
         key, modifiers = each if isinstance(each, tuple) else (each, Qt.KeyboardModifier(0))
         assert isinstance(modifiers, Qt.KeyboardModifier)
         qtbot.keyClick(focused(window), key, modifiers)
+    catch_up(window, qtbot)
 
 
 def focused(window: MainWindow) -> QWidget:

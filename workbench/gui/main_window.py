@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.session, self._settings, self._tasks = session, settings, tasks
         self.articles, self.reading = ArticlePanel(), ReaderPane()
-        self.cards, self.report = AnnotationPane(), ReportPane()
+        self.cards, self.report = AnnotationPane(session.afterwards), ReportPane()
         self.board = ClaimBoard()
         self.messages, self.status = MessageBar(), StatusLine()
         self.standing = MessageBar(name="standingBar")
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         session, current, reading, cards = self.session, self.current, self.reading, self.cards
         local = (reading.reader, *cards.key_widgets())
         self.menus = Menus(self, self.menuBar(), local)
+        self.menus.about_to_act.connect(session.afterwards.now)
         self.article_actions = ArticleActions(session, current, self.articles)
         self.reading_actions = ReadingActions(session, current, reading)
         self.card_actions = CardActions(session, current, cards)

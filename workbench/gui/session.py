@@ -13,6 +13,7 @@ from workbench.domain.access import ReadOnly
 from workbench.domain.changes import Changes
 from workbench.domain.errors import CaseReadOnly, WorkbenchError
 from workbench.domain.views import UndoState
+from workbench.gui.afterwards import Afterwards
 from workbench.services.workspace import Workspace
 
 POLL_MS = 400
@@ -40,6 +41,7 @@ class Session(QObject):
         self._access: ReadOnly | None = None
         self._announcing = False
         self._refused: Deed | None = None
+        self.afterwards = Afterwards(self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_others)
@@ -90,6 +92,7 @@ class Session(QObject):
         self._poll.stop()
         if self._space is not None:
             self.closing.emit()
+            self.afterwards.now()
         space, self._space = self._space, None
         if space is not None:
             # Views may still ask for what they show while they let go of it.
@@ -112,6 +115,7 @@ class Session(QObject):
         What was done is committed when this returns. A failure goes to `on_failure`, or else to
         everybody.
         """
+        self.afterwards.now()
         self._refused = None
         try:
             changes = deed(self.space)

@@ -71,10 +71,13 @@ class Tallies:
     def follow(self, before: Stamp, edits: Iterable[Edit]) -> None:
         """Count in edits that were just committed; `before` is the stamp at their beginning."""
         edits = list(edits)
-        if not all(map(_is_harmless, edits)):
-            return
         # Somebody else may have written since: their commit must not pass for known.
         after = (self._file.connection.total_changes, before[1])
+        untouched = not any(edit.entity == "tag" for edit in edits)
+        if untouched and self._tags is not None and self._tags[0] == before:
+            self._tags = (after, self._tags[1])
+        if not all(map(_is_harmless, edits)):
+            return
         if self._counts is not None and self._counts[0] == before:
             self._count_in(self._counts[1], edits)
             self._counts = (after, self._counts[1])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.claims.conftest import CLOSED, MONTHS, claim_field, claims, focus, type_and_enter
-from tests.gui.hands import CTRL, SHIFT, place_of, press
+from tests.gui.hands import CTRL, SHIFT, catch_up, place_of, press
 from workbench.domain.claim_views import ClaimLink
 from workbench.gui.main_window import MainWindow
 
@@ -131,6 +131,7 @@ def test_that_an_origin_that_is_there_is_found_by_its_beginning(
 
 def test_that_the_inspector_shows_and_changes_the_stance(reader: MainWindow, qtbot: QtBot) -> None:
     reader.reading.reader.set_caret(place_of(reader, CLOSED).start + 2)
+    catch_up(reader, qtbot)
     button = reader.cards.findChild(QToolButton, "claimLink_C2")
     assert isinstance(button, QToolButton)
     assert button.text() == "⚑ C2 supports · Harbour office"

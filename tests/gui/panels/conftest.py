@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.query_tree import Hint
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
 from workbench.domain.views import AnnotationView, ArticleSummary, SearchHit, SearchResult, TagUse
+from workbench.gui.afterwards import Afterwards
 from workbench.gui.models.card_list import NO_GROUPS, Groups
 from workbench.gui.models.roles import Heading
 from workbench.gui.panes.annotation_pane import AnnotationPane
@@ -154,8 +156,14 @@ def result(views: list[AnnotationView]) -> SearchResult:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, tags: list[Tag]) -> AnnotationPane:
-    made = AnnotationPane()
+def afterwards(qapp: QApplication) -> Afterwards:
+    """What the pane does after it was painted."""
+    return Afterwards()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, tags: list[Tag], afterwards: Afterwards) -> AnnotationPane:
+    made = AnnotationPane(afterwards)
     made.resize(340, 780)
     qtbot.addWidget(made)
     made.set_tags(tags)
@@ -166,7 +174,7 @@ def pane(qtbot: QtBot, tags: list[Tag]) -> AnnotationPane:
 
 
 @pytest.fixture
-def show(pane: AnnotationPane) -> Show:
+def show(qtbot: QtBot, pane: AnnotationPane, afterwards: Afterwards) -> Show:
     """Give the pane these cards, grouped where they come from several articles."""
 
     def give(views: Views) -> None:
@@ -180,5 +188,6 @@ def show(pane: AnnotationPane) -> Show:
             lambda wanted: ids.index(wanted) if wanted in ids else None,
             groups if len(counts) > 1 else NO_GROUPS,
         )
+        qtbot.waitUntil(lambda: not afterwards.is_due)
 
     return give

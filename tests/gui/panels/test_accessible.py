@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, ArticleSummary, SearchResult, TagUse
+from workbench.gui.afterwards import Afterwards
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.panes.looks import quiet_text, selected_fill, selected_ground, stripe
@@ -22,7 +23,7 @@ def window(
 ) -> QWidget:
     made = QWidget()
     made.resize(700, 800)
-    panel, pane = ArticlePanel(), AnnotationPane()
+    panel, pane = ArticlePanel(), AnnotationPane(Afterwards())
     layout = QHBoxLayout(made)
     layout.addWidget(panel)
     layout.addWidget(pane)

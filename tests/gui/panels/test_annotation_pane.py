@@ -120,11 +120,11 @@ def test_one_of_several_selected_keeps_them(
 
 
 def test_a_mark_may_be_current_before_its_card_comes(
-    pane: AnnotationPane, show: Show, views: Views
+    qtbot: QtBot, pane: AnnotationPane, show: Show, views: Views
 ) -> None:
     show(views[:3])
     pane.set_current("n4", views[4])
-    assert f"A1 ¶5 [4–{views[4].annotation.end}]" in words(pane)
+    qtbot.waitUntil(lambda: f"A1 ¶5 [4–{views[4].annotation.end}]" in words(pane))
     show(views[:6])
     assert pane.selected_ids() == ["n4"]
 
@@ -238,8 +238,8 @@ def test_scope_and_order_are_the_callers(qtbot: QtBot, pane: AnnotationPane) -> 
 def test_chips_and_inspector_are_passed_on(
     qtbot: QtBot, pane: AnnotationPane, show: Show, views: Views
 ) -> None:
-    show(views)
     pane.set_current("n0")
+    show(views)
     buttons = {b.accessibleName(): b for b in pane.findChildren(QAbstractButton)}
     with qtbot.waitSignal(pane.filter_changed) as filtered:
         buttons["Speculative, 4, not filtered"].click()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.gui.hands import catch_up
 from workbench.domain.values import Annotation, Tag
 from workbench.domain.views import CardFilter
 from workbench.gui.main_window import MainWindow
@@ -44,6 +45,7 @@ def press(window: MainWindow, qtbot: QtBot) -> Press:
     def do(*keys: Qt.Key) -> None:
         for key in keys:
             qtbot.keyClick(window.reading.reader, key)
+        catch_up(window, qtbot)
 
     return do
 
@@ -66,5 +68,6 @@ def pick(window: MainWindow, qtbot: QtBot) -> TypeName:
     def do(name: str) -> None:
         qtbot.keyClicks(picker_field(window), name)
         qtbot.keyClick(picker_field(window), Qt.Key.Key_Return)
+        catch_up(window, qtbot)
 
     return do

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.hands import catch_up
 from tests.gui.tags.conftest import Given, Press, TypeName, tag_called
 from workbench.domain.changes import Changes
 from workbench.gui.main_window import MainWindow
@@ -86,13 +87,14 @@ def test_that_a_button_pressed_by_keyboard_keeps_the_keyboard(
     assert button.hasFocus()
 
 
-def test_that_the_chips_stay_few(forty: MainWindow, press: Press) -> None:
+def test_that_the_chips_stay_few(forty: MainWindow, press: Press, qtbot: QtBot) -> None:
     tags = [tag.id for tag in forty.session.space.tagging.tags()]
     press(Key.Key_J)
     span, article = forty.reading.reader.selection(), forty.current.article_id
     assert span is not None
     assert article is not None
     forty.session.act(lambda space: space.marking.tag_span(article, span, tags)[0])
+    catch_up(forty, qtbot)
     chips = [chip for chip in forty.findChildren(TagChip) if chip.isVisible()]
     assert len(chips) == 12
 
@@ -121,6 +123,7 @@ def test_that_a_mark_keeps_showing_a_tag_switched_off_and_it_can_be_taken_off(
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert given() == [["unverified"]]
+    catch_up(window, qtbot)
     assert "opinion" not in inspected(window)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from workbench.domain.changes import Changes
 from workbench.domain.citation import citation
 from workbench.domain.values import Article
 from workbench.gui.actions.articles import ArticleActions
@@ -47,7 +48,7 @@ class ArticleMenuActions(QObject):
         menus.menus["&View"].insertMenu(menus["highlights"], self._direction)
         pane.set_header_menu(self._header_menu(pane))
         current.article_changed.connect(self._refresh)
-        session.changed.connect(self._refresh)
+        session.changed.connect(self._on_changed)
         session.case_opened.connect(self._refresh)
         session.access_changed.connect(self._refresh)
         self._refresh()
@@ -92,6 +93,10 @@ class ArticleMenuActions(QObject):
             return None
         library = self._session.space.library
         return library.summary(article_id).article if library.has(article_id) else None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything or changes.articles:
+            self._refresh()
 
     def _refresh(self, *_: object) -> None:
         article = self._article()

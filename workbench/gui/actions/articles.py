@@ -27,6 +27,7 @@ class ArticleActions(QObject):
         self._session, self._current, self._panel = session, current, panel
         self._rows: list[ArticleSummary] = []
         self._places: dict[str, int] = {}
+        self._touched: set[str] = set()  # articles whose rows are yet to be read again
         self._sort, self._containing, self._scope = "number", "", "all"
         panel.article_chosen.connect(current.set_article)
         panel.state_clicked.connect(self.toggle_state)
@@ -130,12 +131,10 @@ class ArticleActions(QObject):
         if changes.everything or changes.sources or not self._stays(changes.articles):
             self._reload()
         else:
-            for article_id in changes.articles | changes.marked_articles:
-                self._refresh(article_id)
-            if changes.articles:
-                self._show_counts()
+            self._touched |= changes.articles | changes.marked_articles
+            self._session.afterwards.do(self._refresh)
         if changes.everything or changes.tags or changes.annotations or changes.articles:
-            self._panel.set_tags(self._session.space.tagging.uses())
+            self._session.afterwards.do(self._show_counts)
         if self._current.article_id is None and self._rows:
             self._current.set_article(self._rows[0].article.id)
 
@@ -170,12 +169,13 @@ class ArticleActions(QObject):
             for article_id in article_ids
         )
 
-    def _refresh(self, article_id: str) -> None:
-        """Only one row changed: of 10,000 the others are not looked at."""
-        place = self._places.get(article_id)
-        if place is not None:
-            self._rows[place] = self._session.space.library.summary(article_id)
-            self._panel.show_changed(self._rows[place])
+    def _refresh(self) -> None:
+        """Only some rows changed: of 10,000 the others are not looked at."""
+        touched, self._touched = self._touched, set()
+        for article_id in touched & self._places.keys():
+            row = self._session.space.library.summary(article_id)
+            self._rows[self._places[article_id]] = row
+            self._panel.show_changed(row)
 
     def _list(self) -> None:
         library = self._session.space.library
@@ -190,6 +190,7 @@ class ArticleActions(QObject):
     def _show_counts(self) -> None:
         library = self._session.space.library
         self._panel.set_counts(*library.counts(), library.hidden_count())
+        self._panel.set_tags(self._session.space.tagging.uses())
 
     def _filter(self, text: str) -> None:
         self._containing = text.strip()

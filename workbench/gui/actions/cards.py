@@ -91,19 +91,25 @@ class CardActions(QObject):
 
     def reload(self) -> None:
         """List anew what the filter lets through."""
+        self._session.afterwards.drop(self.reload)
         if not self._session.is_open or (not self._all and self._current.article_id is None):
             self._pane.set_cards(0, _no_cards, _nowhere)
             self._pane.set_counts(())
             return
         space, wanted = self._session.space, self.wanted
         self._pane.set_tags(space.tagging.tags())
-        self._pane.set_counts(space.library.tag_counts(wanted.article_id))
+        self._session.afterwards.do(self._count)
         cards = space.library.cards(wanted)
         groups = Groups(
             cards.groups, lambda number: Heading(cards.group(number), cards.groups[number])
         )
         self._pane.set_cards(cards.count, cards.page, cards.place, groups)
         self._show(self._current.mark_id)
+
+    def _count(self) -> None:
+        if self._session.is_open and (self._all or self._current.article_id is not None):
+            counts = self._session.space.library.tag_counts(self.wanted.article_id)
+            self._pane.set_counts(counts)
 
     def _on_case(self, opened: bool) -> None:
         self._all, self._sort, self._include, self._exclude = False, "position", (), ()
@@ -117,29 +123,28 @@ class CardActions(QObject):
     def _on_article(self, _article_id: object) -> None:
         if not self._all:
             self._pane.flush_note()
-            self.reload()
+            self._session.afterwards.do(self.reload)
 
     def _on_changed(self, changes: Changes) -> None:
         here = self._current.article_id
         touched = self._all or here in changes.marked_articles
         if changes.everything or changes.tags or changes.articles or touched:
-            mark = self._current.mark_id
-            if mark is not None and self._session.space.library.find(mark) is None:
-                self._current.set_mark(None)
             self.reload()
         else:
             self._show(self._current.mark_id)
 
     def _show_current(self, mark_id: object) -> None:
-        # The cards of a change that is being announced are listed after it.
-        if not self._session.is_announcing:
+        # The cards of a change that is being announced, or of another article, are yet to come.
+        if not (self._session.is_announcing or self._session.afterwards.waits(self.reload)):
             self._show(mark_id)
 
     def _show(self, mark_id: object) -> None:
-        if not isinstance(mark_id, str):
+        view = self._session.space.library.find(mark_id) if isinstance(mark_id, str) else None
+        if view is None:  # none, or gone: nobody looks for it in vain again
+            self._current.set_mark(None)
             self._pane.set_current(None)
-            return
-        self._pane.set_current(mark_id, self._session.space.library.find(mark_id))
+        else:
+            self._pane.set_current(view.annotation.id, view)
 
     def _on_selected(self, ids: list[str]) -> None:
         if len(ids) == 1:

@@ -122,10 +122,11 @@ MENUS = ("&File", "&Edit", "&View", "&Go", "&Tag", "&Claims", "&Help")
 class Menus(QObject):
     """The actions by name, in a menu bar; local keys work where `local_widgets` have focus.
 
-    `keys_changed` when an action was given other keys.
+    `keys_changed` when an action was given other keys, `about_to_act` before any does its work.
     """
 
     keys_changed = Signal()
+    about_to_act = Signal()
 
     def __init__(self, window: QWidget, bar: QMenuBar, local_widgets: Iterable[QWidget]) -> None:
         super().__init__(window)
@@ -150,7 +151,7 @@ class Menus(QObject):
     def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
         """Give actions what they do, by name; KeyError for a name that is not in the table."""
         for name, handler in handlers.items():
-            self._actions[name].triggered.connect(_without_argument(handler))
+            self._actions[name].triggered.connect(self._call(handler))
             self._unconnected.discard(name)
 
     @property
@@ -163,7 +164,7 @@ class Menus(QObject):
         action = self._bare[key] = QAction(self._window)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(_without_argument(handler))
+        action.triggered.connect(self._call(handler))
         for widget in self._local:
             widget.addAction(action)
         return action
@@ -207,6 +208,13 @@ class Menus(QObject):
             self._actions[name].setShortcuts([QKeySequence(key) for key in each])
         self.keys_changed.emit()
 
+    def _call(self, handler: Callable[[], object]) -> Callable[..., None]:
+        def call(*_: object) -> None:
+            self.about_to_act.emit()
+            handler()
+
+        return call
+
     def _made(self, entry: Entry) -> QAction:
         action = QAction(_translated(entry.text), self._window)
         action.setObjectName(f"action_{entry.name}")
@@ -218,13 +226,6 @@ class Menus(QObject):
         else:
             self._window.addAction(action)
         return action
-
-
-def _without_argument(handler: Callable[[], object]) -> Callable[..., None]:
-    def call(*_: object) -> None:
-        handler()
-
-    return call
 
 
 def keys_in_words(keys: Iterable[str]) -> str:

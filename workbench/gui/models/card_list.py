@@ -33,8 +33,8 @@ class Groups:
 
 
 NO_GROUPS = Groups()
-_PAGE = 50
-_MOST_PAGES = 64
+_PAGE = 20
+_MOST_PAGES = 160
 
 
 class CardListModel(QAbstractListModel):

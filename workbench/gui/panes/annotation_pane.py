@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, SearchHit, SearchResult, TagUse
+from workbench.gui.afterwards import Afterwards
 from workbench.gui.models.card_list import NO_GROUPS, CardOf, Fetch, Groups
 from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.card_list import CardList
@@ -53,9 +54,11 @@ class AnnotationPane(QWidget):
     unlink_wanted = Signal(str, list)
     claim_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, afterwards: Afterwards, parent: QWidget | None = None) -> None:
+        """What the inspector shows follows `afterwards`: the cards are waited for."""
         super().__init__(parent)
         self.setObjectName("annotationPane")
+        self._afterwards = afterwards
         self._loose: AnnotationView | None = None
         self._searching = False
         self._count = 0
@@ -119,7 +122,7 @@ class AnnotationPane(QWidget):
         self._count = count
         self._cards.set_cards(count, fetch, card_of, groups, with_ref=self._scope.scope == "all")
         self._scope.set_count(count)
-        self._inspect()
+        self._afterwards.do(self._inspect)
         self._show_stack()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
@@ -163,7 +166,7 @@ class AnnotationPane(QWidget):
         """
         self._loose = view
         self._cards.set_current(annotation_id)
-        self._inspect()
+        self._afterwards.do(self._inspect)
 
     def set_results(self, result: SearchResult | None) -> None:
         """Show search results in place of the cards, or with None the cards again."""
@@ -201,6 +204,7 @@ class AnnotationPane(QWidget):
 
     def focus_note(self) -> None:
         """Put the caret into the note of the current mark, if there is one."""
+        self._afterwards.now()
         self._inspector.focus_note()
 
     def focus_list(self) -> None:
@@ -251,6 +255,7 @@ class AnnotationPane(QWidget):
 
     def _on_selection_changed(self) -> None:
         self._loose = None
+        self._afterwards.drop(self._inspect)
         views = self._cards.selected()
         self._inspector.set_annotations(views)
         self.cards_selected.emit([view.annotation.id for view in views])

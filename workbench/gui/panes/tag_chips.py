@@ -91,11 +91,11 @@ class TagChips(QWidget):
     def _arrange(self, shown: list[TagChip]) -> None:
         while self._flow.count():
             self._flow.takeAt(0)
-        for chip in self._chips.values():
-            chip.setVisible(chip in shown)
         for button in (*shown, self._more):
             self._flow.addWidget(button)
+        # Showing a chip measures at once: all must be in the line by then.
+        for chip in self._chips.values():
+            chip.setVisible(chip in shown)
         lead_through(self, (*shown, self._more))
-        # Showing a chip measures at once, while the line is still empty.
         self.updateGeometry()
         self._shown = shown
