@@ -16,6 +16,7 @@ from workbench.gui.session import Session
 from workbench.gui.settings import Settings
 from workbench.gui.tasks import Tasks
 
+_CLOSING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _PICTURE_SIZE = (1280, 800)
 
 
@@ -41,7 +42,7 @@ def run(case_path: Path | None) -> int:
     window = make_window(settings)
     guard = Guard(window.show_unexpected)
     guard.install()
-    _end_on_interrupt(app)
+    _close_on_signals(app)
     window.show()
     _open_first(window, case_path)
     try:
@@ -93,13 +94,18 @@ def _open_first(window: MainWindow, case_path: Path | None) -> None:
         window.comforts.welcome.open_first()
 
 
-def _end_on_interrupt(app: QApplication) -> None:
-    """Let Ctrl-C in the terminal close the window: Python hears of it only when woken up."""
+def _close_on_signals(app: QApplication) -> None:
+    """Let Ctrl-C, the end of the terminal or of the desktop close the window, notes saved.
+
+    Python hears of a signal only when it is woken up, which Qt's loop does not do by itself.
+    """
     ours, theirs = socket.socketpair()
     ours.setblocking(False)
     theirs.setblocking(False)
     signal.set_wakeup_fd(theirs.fileno())
-    signal.signal(signal.SIGINT, lambda *_: None)
+    for name in _CLOSING_SIGNALS:
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda *_: None)
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
 
     def close() -> None:
