@@ -73,3 +73,40 @@ def test_that_a_case_open_on_another_machine_is_read_and_not_written(run: Run, c
     assert (code, len(json.loads(out)), "Anna has the case open on desk-7" in said) == (0, 1, True)
     code, _, said = run("article", case, "set", "A1", "--title", "Mine")
     assert (code, "Nothing was changed" in said) == (1, True)
+
+
+def test_that_a_row_nobody_could_have_written_is_told_as_damage(run: Run, case: Path) -> None:
+    """What it makes fail is no failure of the program, and nobody is shown a traceback."""
+    for name in ("Mayor", "Harbour office"):
+        run("origin", case, "set", name)
+    run("origin", case, "relate", "Mayor", "Harbour office", "same")
+    with contextlib.closing(sqlite3.connect(case, isolation_level=None)) as raw:
+        raw.execute("UPDATE origin_link SET origin_a = '0'")
+    code, _, said = run("origin", case)
+    assert code == 1
+    assert "is damaged and was left untouched: A row points at nothing: origin_link" in said
+    assert "Traceback" not in said
+
+
+def test_that_an_undo_in_the_way_of_others_prints_both_versions_in_full(
+    run: Run, case: Path
+) -> None:
+    made = mark(run, case)["id"]
+    mine, theirs = "mine " * 40, "theirs " * 40
+    run("note", case, made, mine)
+    run("note", case, made, theirs)
+    with contextlib.closing(sqlite3.connect(case, isolation_level=None)) as raw:
+        raw.execute("UPDATE action SET state = 'recorded' WHERE n = (SELECT max(n) FROM action)")
+    code, _, said = run("undo", case)
+    assert code == 1
+    assert "changed the mark “The bridge” in A1 meanwhile." in said
+    assert f"Theirs (note): “{theirs}”" in said
+    assert "Yours (note): nothing" in said
+
+
+def test_that_the_history_is_searched(run: Run, case: Path) -> None:
+    made = mark(run, case)["id"]
+    run("note", case, made, "Ask the harbour office.")
+    found = read(run, "history", case, "--search", "HARBOUR office")
+    assert [entry["what"] for entry in found] == ["Edit note"]
+    assert read(run, "history", case, "--annotation", made, "--search", "nowhere") == []

@@ -286,3 +286,15 @@ def test_that_a_conflict_shows_both_versions(
     assert "what I think" in window.messages.text
     assert note_edit(window).toPlainText() == "what I think"
     assert marks(window)[0].note == "what they think"
+
+
+def test_that_an_unexpected_failure_of_a_damaged_file_is_told_as_damage(
+    window: MainWindow, qtbot: QtBot, case: Path
+) -> None:
+    with contextlib.closing(sqlite3.connect(case, isolation_level=None)) as raw:
+        raw.executescript(
+            "DROP TRIGGER article_text_stays; UPDATE article_text SET sha256 = 'torn'"
+        )
+    window.show_unexpected("Something unexpected happened: KeyError.", "details")
+    qtbot.waitUntil(lambda: "damaged" in window.messages.text)
+    assert window.session.is_open

@@ -108,3 +108,26 @@ def test_that_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
     model.show_entries([entry, entry])
     model.show_entries([])
     assert model.rowCount() == 0
+
+
+def test_that_every_claim_s_history_is_at_hand_those_of_the_mark_first(
+    dialog: HistoryDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    space, mark = window.session.space, marks(window)[0].id
+    space.claims.add("It reopens in May.")
+    claim = space.claims.add("The bridge is closed.", annotation_ids=[mark])[1]
+    space.claims.change(claim.id, {"credibility": 2})
+    window.session.look_at_everything()
+    window.menus["history"].trigger()
+    scope = dialog.findChild(QComboBox, "historyScope")
+    assert isinstance(scope, QComboBox)
+    assert [scope.itemText(at) for at in range(scope.count())] == [
+        "This mark",
+        "Claim C2: The bridge is closed.",
+        "This article",
+        "The whole case",
+        "Claim C1: It reopens in May.",
+    ]
+    scope.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: rows(dialog) == 3)
+    assert cells(dialog, 0)[2:] == ["Edit claim C2", "credibility: nothing → 2"]

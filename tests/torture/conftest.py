@@ -13,7 +13,7 @@ import pytest
 from tests.services.conftest import BRIDGE, COUNCIL, add, draft
 from workbench.services.workspace import Workspace
 
-LONG = "torture"
+Contents = dict[str, list[tuple[object, ...]]]
 
 
 def rounds(short: int, long: int) -> pytest.MarkDecorator:
@@ -83,7 +83,7 @@ def holds(path: Path, acknowledged: tuple[int, str]) -> str:
     return "an import is still pending" if pending else ""
 
 
-def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def contents(path: Path) -> Contents:
     """All that a person put into a case."""
     tables = (
         "article",
@@ -95,6 +95,7 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
         "tag",
     )
     with contextlib.closing(sqlite3.connect(path)) as raw:
+        raw.text_factory = bytes  # it may be no text any more
         return {
             name: raw.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in tables
         }

@@ -266,10 +266,12 @@ class Case(ClaimMethods, ImportMethods, ReportMethods):
         annotation: str | None = None,
         claim: str | None = None,
         article: str | None = None,
+        words: str = "",
     ) -> list[HistoryEntry]:
         """Every recorded edit, oldest first; of one annotation, of one claim, or of one article.
 
-        Raises InvalidValue where an annotation and a claim are given.
+        `words` must all occur, blind to case, in who did what, when, or in what was there before
+        or after. Raises InvalidValue where an annotation and a claim are given.
         """
         case = self.workspace.case
         if annotation and claim:
@@ -278,6 +280,7 @@ class Case(ClaimMethods, ImportMethods, ReportMethods):
         return self.workspace.journal.entries(
             entity_id=past_claim_named(case, claim) if claim else entity,
             article_id=self._article(article).id if article else None,
+            words=words,
         )
 
     def undo(self) -> list[HistoryEntry]:

@@ -151,12 +151,15 @@ def _hit_line(hit: SearchHit) -> str:
 @click.option("--annotation", help="Only this annotation, by id; also one that was deleted.")
 @click.option("--claim", help="Only this claim, by ref or id; also one that was deleted.")
 @click.option("--article", help="Only this article and what is in it.")
+@click.option(
+    "--search", "words", metavar="WORDS", default="", help="Only entries that hold all these words."
+)
 @common_options
 @json_option
-def history(case_path: Path, as_json: bool, **only: str | None) -> None:
+def history(case_path: Path, as_json: bool, words: str, **only: str | None) -> None:
     """List every recorded edit, oldest first."""
     with opened(case_path) as case:
-        _print_entries(case.history(**only), as_json)
+        _print_entries(case.history(**only, words=words), as_json)
 
 
 def _print_entries(entries: list[HistoryEntry], as_json: bool) -> None:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 import click
 
 from workbench.api import Case, open_case
-from workbench.cli.printing import say, tell, write_bytes
+from workbench.cli.printing import ReaderGone, say, tell, write_bytes
 from workbench.domain.errors import CaseProblem, WorkbenchError
+from workbench.services.diagnosing import damage_of
 from workbench.services.files import write_file
 from workbench.services.wording import read_only_sentence, sentence
 
@@ -86,9 +87,26 @@ def opened(path: Path) -> Iterator[Case]:
         if case.read_only is not None:
             tell(read_only_sentence(case.read_only))
         _back_up_daily(case)
-        yield case
+        with _diagnosed(path):
+            yield case
         for failure in case.failed_backups():
             say(sentence(failure))
+
+
+@contextlib.contextmanager
+def _diagnosed(path: Path) -> Iterator[None]:
+    """What nobody expected is told as damage where the file is broken. Raises CaseDamaged."""
+    try:
+        yield
+    except (WorkbenchError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+        raise
+    except (PartlyDone, ReaderGone):
+        raise
+    except Exception as error:  # the border of the program
+        damage = damage_of(path)
+        if damage is None:
+            raise
+        raise damage from error
 
 
 def _back_up_daily(case: Case) -> None:

@@ -30,7 +30,7 @@ from workbench.cli.common import NotOpened, PartlyDone
 from workbench.cli.printing import ReaderGone, say
 from workbench.domain.errors import CaseBusy, CaseProblem, CaseUnwritable, WorkbenchError
 from workbench.services.backing_up import newest_good_backup
-from workbench.services.wording import sentence
+from workbench.services.wording import in_full, sentence
 
 _GLOBAL_FLAGS = frozenset({"-q", "--quiet", "--no-color"})
 _OWN_OPTIONS = frozenset({"--help", "-h", "--version"})
@@ -99,6 +99,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return 3
     except WorkbenchError as error:
         say(sentence(error))
+        for line in in_full(error):
+            say(line)
         return 1
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted.")

@@ -1,7 +1,7 @@
 """Dates as people know them: a year, a month or a day, and sometimes the time."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T.+)?)?)?")
 
@@ -23,3 +23,11 @@ def is_partial_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def time_between(earlier: str, later: str) -> timedelta | None:
+    """How much time lies between two stored moments; None where one of them is none."""
+    try:
+        return datetime.fromisoformat(later) - datetime.fromisoformat(earlier)
+    except (ValueError, TypeError):  # torn, or one has a zone and the other has not
+        return None

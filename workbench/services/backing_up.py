@@ -2,11 +2,12 @@
 
 import contextlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from workbench.domain.backup import Backup
+from workbench.domain.dates import time_between
 from workbench.domain.errors import BackupDamaged, CaseInUse, CaseProblem, NoBackup
 from workbench.services.open_case import OpenCase, absolute
 from workbench.storage import backups, history
@@ -61,8 +62,8 @@ class Backups:
         latest = found[0].at if found else history.beginning(self._case.file.connection)
         if latest is None:
             return False
-        age = datetime.fromisoformat(self._case.clock()) - datetime.fromisoformat(latest)
-        return age > DAILY
+        age = time_between(latest, self._case.clock())
+        return age is None or age > DAILY
 
 
 def back_up(path: Path | str, reason: str) -> Backup:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from workbench.domain.errors import CaseDamaged
 from workbench.domain.views import Finding
 from workbench.services.judging import Judging
 from workbench.services.open_case import OpenCase
@@ -38,6 +39,14 @@ class Checking:
             findings += self._judging.findings()
         order = ("error", "warning", "note")
         return sorted(findings, key=lambda finding: order.index(finding.severity))
+
+    def damage(self) -> CaseDamaged | None:
+        """The first error of a full check as what is told of a damaged file, or None."""
+        self._refs = self._case.articles.refs()
+        found = self._errors(full=True)
+        if not found:
+            return None
+        return CaseDamaged(str(self._case.file.path), found[0].message.rstrip("."))
 
     def repair(self) -> list[str]:
         """Make the search index again from texts and annotations; returns what was rebuilt."""

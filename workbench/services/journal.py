@@ -54,10 +54,12 @@ class Journal:
         article_id: str | None = None,
         after: int = 0,
         limit: int | None = None,
+        words: str = "",
     ) -> list[HistoryEntry]:
         """Recorded edits, oldest first; of one thing, or of one article with all in it.
 
-        `after` leaves out those up to that number, `limit` all but the newest.
+        `after` leaves out those up to that number, `limit` all but the newest. `words` must all
+        occur, blind to case, in who did what, when, or in what was there before or after.
         """
         return history.entries(
             self._case.file.connection,
@@ -65,6 +67,7 @@ class Journal:
             article_id=article_id,
             after=after,
             limit=limit,
+            words=words.split(),
         )
 
     def last_number(self) -> int:

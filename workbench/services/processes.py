@@ -2,8 +2,9 @@
 
 import os
 import socket
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from workbench.domain.dates import time_between
 from workbench.domain.values import ImportBatch
 
 ELSEWHERE = timedelta(days=1)
@@ -18,13 +19,13 @@ def may_be_at_it(batch: ImportBatch, latest: str) -> bool:
     """True while the importing process lives. Another machine's is believed to, for a day."""
     host, _, pid = batch.process.rpartition(":")
     if host != socket.gethostname():
-        begun = datetime.fromisoformat(batch.created)
-        return datetime.fromisoformat(latest) - begun < ELSEWHERE
+        age = time_between(batch.created, latest)
+        return age is not None and age < ELSEWHERE
     if not pid.isdecimal():
         return False
     try:
         os.kill(int(pid), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

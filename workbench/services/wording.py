@@ -128,6 +128,18 @@ def _conflict(error: errors.EditConflict) -> str:
     )
 
 
+def in_full(error: errors.WorkbenchError) -> list[str]:
+    """Both versions of what the sentence about a conflict cuts short, a line or more for each."""
+    if not isinstance(error, errors.EditConflict):
+        return []
+    return [
+        f"{whose} ({each.field}): {words}"
+        for each in error.versions
+        if (_cut(each.theirs), _cut(each.mine)) != (each.theirs, each.mine)
+        for whose, words in (("Theirs", each.theirs), ("Yours", each.mine))
+    ]
+
+
 def _cut(words: str) -> str:
     """Some words cut short, with the mark that closes a quotation."""
     short = _short(words)

@@ -9,6 +9,7 @@ from workbench.domain.ids import article_ref
 from workbench.domain.span import Spans
 from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.domain.views import ArticleSummary, TextFacts
+from workbench.storage.damage import stored_object
 from workbench.storage.index import passages_of
 from workbench.storage.rows import ARTICLES, FACTS, REGIONS, SOURCES, TEXTS
 
@@ -150,7 +151,13 @@ class ArticleStore:
             " WHERE article_id = :id AND version = :version",
             {"id": article_id, "version": version},
         ).fetchone()
-        return TEXTS.value(row) if row else None
+        return self._text(row) if row else None
+
+    def _text(self, row: Sequence[Any]) -> ArticleText:
+        text = TEXTS.value(row)
+        # Whoever reads it may take this for a JSON object.
+        stored_object(self._connection, text.found_in, "what an import said of an article")
+        return text
 
     def text_facts(self) -> dict[tuple[str, int], TextFacts]:
         """What is known about every text, without the text, by article id and version."""
@@ -165,7 +172,7 @@ class ArticleStore:
             " ORDER BY version",
             {"id": article_id},
         )
-        return [TEXTS.value(row) for row in rows]
+        return [self._text(row) for row in rows]
 
     def original(self, sha256: str) -> bytes | None:
         """The identical bytes a text was read from."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.domain.edit import Action, Edit, Place
-from workbench.domain.values import value_from
 from workbench.domain.views import HistoryEntry, UndoState
+from workbench.storage.damage import damaged, stored_object
 
 FIRST_HASH = "0" * 64
 _NEXT_TO_UNDO = "SELECT {} FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1"
@@ -28,6 +28,13 @@ _COLUMNS = (
     "article_id",
     "before",
     "after",
+)
+
+# Whoever reads entries may take what was there before and after for JSON objects.
+_IS_TORN = " OR ".join(
+    f"({name} IS NOT NULL AND CASE WHEN json_valid({name})"
+    f" THEN json_type({name}) <> 'object' ELSE 1 END)"
+    for name in ("before", "after")
 )
 
 
@@ -134,7 +141,7 @@ def _action(connection: sqlite3.Connection, sql: str) -> tuple[str, Action] | No
         {"id": action_id},
     )
     edits = tuple(
-        Edit(entity, entity_id, _record(before), _record(after), article_id)
+        Edit(entity, entity_id, _record(connection, before), _record(connection, after), article_id)
         for entity, entity_id, before, after, article_id in rows
     )
     place = Place(article, start, end) if article else None
@@ -177,7 +184,7 @@ def entries(
     names = ", ".join(name for name in _COLUMNS if name != "action_id")
     newest = f"SELECT {names} FROM history WHERE {where} ORDER BY n DESC LIMIT :limit"
     cursor = connection.execute(
-        f"SELECT {names} FROM ({newest}) ORDER BY n",
+        f"SELECT {names}, {_IS_TORN} FROM ({newest}) ORDER BY n",
         {
             "after": after,
             "entity": entity_id,
@@ -186,8 +193,12 @@ def entries(
             **{f"word{at}": word for at, word in enumerate(words)},
         },
     )
-    columns = [name for name in _COLUMNS if name != "action_id"]
-    return [value_from(HistoryEntry, dict(zip(columns, row, strict=True))) for row in cursor]
+    found = []
+    for *row, is_torn in cursor:
+        if is_torn:
+            raise damaged(connection, f"entry {row[0]} of its history is torn")
+        found.append(HistoryEntry(*row))
+    return found
 
 
 def broken_link(connection: sqlite3.Connection) -> int | None:
@@ -223,10 +234,10 @@ def _json(record: Any) -> str | None:
     return None if record is None else json.dumps(dict(record), ensure_ascii=False)
 
 
-def _record(text: str | None) -> dict[str, Any] | None:
+def _record(connection: sqlite3.Connection, text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
-    record: dict[str, Any] = json.loads(text)
+    record = stored_object(connection, text, "an entry of its history")
     return {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
 
 
@@ -255,7 +266,7 @@ def last_known(connection: sqlite3.Connection, entity: str, entity_id: str) -> d
     )
     known: dict[str, Any] = {}
     for before, after in rows:
-        known |= _record(after) or _record(before) or {}
+        known |= _record(connection, after) or _record(connection, before) or {}
     return known
 
 

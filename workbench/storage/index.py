@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold, fold_each
 from workbench.domain.span import Span, Spans
+from workbench.storage.damage import damaged
 
 PASSAGE_BITS: Final = 24
 # The label that every annotation has: what lacks something is looked for among all.
@@ -102,8 +102,7 @@ def passages_of(connection: sqlite3.Connection, number: int, version: int) -> Sp
         bounds = json.loads(row[0]) if row else []
         return Spans([start for start, _ in bounds], [end for _, end in bounds])
     except (ValueError, TypeError) as error:
-        (path,) = [row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main"]
-        raise CaseDamaged(path, "the list of a text's sentences is torn") from error
+        raise damaged(connection, "the list of a text's sentences is torn") from error
 
 
 def clear_passages(connection: sqlite3.Connection) -> None:

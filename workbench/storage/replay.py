@@ -1,15 +1,16 @@
 """Does the case hold what its history says?"""
 
-import json
 import sqlite3
 from typing import Any
 
 from workbench.domain.record import record_hash
+from workbench.storage.damage import stored_object
 from workbench.storage.edits import tags_of
 from workbench.storage.rows import ENTITIES, TEXTS
 
 # These come into a case by recorded edits only; articles, sources and regions also by an import.
 _ALWAYS_RECORDED = ("annotation", "claim", "evidence", "origin", "origin_link", "tag")
+_ENTRY = "an entry of its history"
 
 
 def differing(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -33,7 +34,8 @@ def _last_recorded(connection: sqlite3.Connection) -> dict[tuple[str, str], dict
     rows = connection.execute("SELECT entity, entity_id, after FROM history ORDER BY n")
     for entity, entity_id, after in rows:
         key = (entity, entity_id)
-        known[key] = None if after is None else (known.get(key) or {}) | json.loads(after)
+        changed = None if after is None else stored_object(connection, after, _ENTRY)
+        known[key] = None if changed is None else (known.get(key) or {}) | changed
     return known
 
 
@@ -95,7 +97,7 @@ def _as_first(connection: sqlite3.Connection, entity: str) -> dict[str, dict[str
         if before is None:
             things.pop(thing, None)
         elif after is None:
-            things[thing] = json.loads(before)
+            things[thing] = stored_object(connection, before, _ENTRY)
         elif thing in things:
-            things[thing] = things[thing] | json.loads(before)
+            things[thing] = things[thing] | stored_object(connection, before, _ENTRY)
     return things

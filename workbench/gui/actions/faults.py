@@ -27,6 +27,7 @@ from workbench.gui.panes.message_bar import Choice, MessageBar
 from workbench.gui.session import Session
 from workbench.gui.tasks import Tasks
 from workbench.services.backing_up import newest_good_backup
+from workbench.services.diagnosing import damage_of
 from workbench.services.wording import sentence
 
 
@@ -79,6 +80,18 @@ class FaultActions(QObject):
         self._messages.say_unexpected(summary, details)
         if not self._catching_up:
             QTimer.singleShot(0, self, self._catch_up)
+            self._diagnose()
+
+    def _diagnose(self) -> None:
+        """Say that the file is broken, where that is what nobody expected."""
+        path = self._session.path
+        if path is not None:
+            task = self._tasks.start(lambda _task: damage_of(path))
+            task.finished.connect(self._tell_damage)
+
+    def _tell_damage(self, damage: object) -> None:
+        if damage is not None:
+            self.tell(damage)
 
     def _catch_up(self) -> None:
         # Where the views themselves are at fault, once is enough.

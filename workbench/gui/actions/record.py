@@ -1,10 +1,11 @@
-"""The history window: of the mark at hand, the claim on the board, the article, or the case."""
+"""The history window: of the mark at hand, a claim, the article, or the case."""
 
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,8 @@ from workbench.gui.session import Session
 from workbench.gui.tasks import Task, Tasks
 from workbench.services.telling import Told, tell
 from workbench.services.workspace import Workspace
+
+_STATEMENT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,27 @@ class RecordActions(QObject):
         self.dialog.activateWindow()
 
     def _at_hand(self) -> list[Scope]:
-        found = []
-        claim = self._current_claim()
-        if claim is not None:
-            found.append(Scope(self.tr("Claim {}").format(claim[1]), entity_id=claim[0]))
+        found, shown = [], self._current_claim()
+        claims = self._claims()
+        if shown is not None:
+            found.append(claims.pop(shown[0], Scope(shown[1], entity_id=shown[0])))
         if self._current.mark_id is not None:
             found.append(Scope(self.tr("This mark"), entity_id=self._current.mark_id))
+            view = self._session.space.library.find(self._current.mark_id)
+            links = view.claims if view else ()
+            at_hand = [claims.pop(link.evidence.claim_id, None) for link in links]
+            found += [scope for scope in at_hand if scope is not None]
         if self._current.article_id is not None:
             found.append(Scope(self.tr("This article"), article_id=self._current.article_id))
-        return [*found, Scope(self.tr("The whole case"))]
+        return [*found, Scope(self.tr("The whole case")), *claims.values()]
+
+    def _claims(self) -> dict[str, Scope]:
+        """Every claim by its id: each is a choice, wherever it is read of."""
+        words = self.tr("Claim {}: {}")
+        return {
+            claim.id: Scope(words.format(claim.ref, _short(claim.statement)), entity_id=claim.id)
+            for claim in self._session.space.claims.listed()
+        }
 
     def _on_changed(self, _changes: object) -> None:
         if self.dialog.isVisible():
@@ -91,6 +106,10 @@ class RecordActions(QObject):
     def _forget(self, task: Task) -> None:
         if self._task is task:
             self._task = None
+
+
+def _short(statement: str) -> str:
+    return statement if len(statement) <= _STATEMENT else f"{statement[: _STATEMENT - 1]}…"
 
 
 def _told(path: Path, scope: Scope, words: str) -> Told:
