@@ -139,7 +139,7 @@ def test_that_a_closing_mark_never_joins_another_line() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\n\t"])
 def test_that_a_blank_text_has_no_sentences(text: str) -> None:
-    assert sentences(text) == ()
+    assert not sentences(text)
 
 
 def test_that_a_lone_surrogate_is_no_hindrance() -> None:

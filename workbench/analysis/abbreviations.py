@@ -75,6 +75,18 @@ _FINISHED = '.!?…:"”’»)]。！？؟۔'
 _NEAR_BEGINNING = 3
 
 
+def ends_plainly(text: str, start: int, cut: int) -> bool:
+    """True where a whole sentence ends before `cut` as nearly all do, with no rule to be asked.
+
+    That is with a word of small letters that is no abbreviation, a full stop and a space, before a
+    letter. The sentence began at `start`, which is no white space.
+    """
+    if text[cut - 2 : cut] != ". " or not text[cut : cut + 1].isalpha() or text[start].isspace():
+        return False
+    word = text[text.rfind(" ", start, cut - 2) + 1 or start : cut - 2]
+    return len(word) > 1 and word.islower() and word.isalpha() and word not in lists().kinds
+
+
 def goes_on(text: str, start: int, end: int, cut: int) -> bool:
     """True where the full stop before `end` belongs to an abbreviation inside a sentence.
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from icu4py.breakers import SentenceBreaker
 
-from workbench.analysis.abbreviations import goes_on
-from workbench.domain.span import Span
+from workbench.analysis.abbreviations import ends_plainly, goes_on
+from workbench.domain.span import Spans
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
@@ -35,31 +35,40 @@ _BEFORE_NUMBER = re.compile(r"\.[»”’\"')\]]*[^\S\n]+(?=[«“„‘\"'(]*\d
 _WORD_OR_YEAR = re.compile(r"(?:[^\W\d_]{3}|(?<!\d)\d{4}|[%)\]])\Z")
 
 
-def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
+def sentences(text: str, language: str | None = None) -> Spans:
     """The sentences of `text` in order, without the white space round them, in code points.
 
     None reaches over a line end; together they cover everything that is not white space.
     `language` is a tag such as `ru` or `en-GB`; None or an unknown one will do.
     """
-    found: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     start = first_of_line = 0
     for proposed in _cuts(text, language):
+        if ends_plainly(text, start, proposed):
+            starts.append(start)
+            ends.append(proposed - 1)
+            start = proposed
+            continue
         while start < proposed and text[start].isspace():
             start += 1
         line_ends = text[proposed - 1] in _LINE_ENDS or proposed == len(text)
         if proposed <= start:  # nothing left before it
-            first_of_line = len(found) if line_ends else first_of_line
+            first_of_line = len(starts) if line_ends else first_of_line
             continue
         end, cut = _trim(text, start, proposed)
         if line_ends:
-            if len(found) > first_of_line and not _LETTER_OR_DIGIT.search(text, start, end):
-                start = found.pop()[0]  # an emoji or a row of stars ends the sentence before it
-            found.append((start, end))
-            first_of_line, start = len(found), proposed
+            if len(starts) > first_of_line and not _LETTER_OR_DIGIT.search(text, start, end):
+                start = starts.pop()  # an emoji or a row of stars ends the sentence before it
+                ends.pop()
+            starts.append(start)
+            ends.append(end)
+            first_of_line, start = len(starts), proposed
         elif not _continues(text, start, end, cut):
-            found.append((start, end))
+            starts.append(start)
+            ends.append(end)
             start = cut
-    return tuple(Span(*bounds) for bounds in found)
+    return Spans(starts, ends)
 
 
 def _cuts(text: str, language: str | None) -> list[int]:
@@ -72,9 +81,13 @@ def _cuts(text: str, language: str | None) -> list[int]:
         segments = SentenceBreaker(_SURROGATES.sub("\ufffd", text), locale).segments()
     cuts = _in_code_points(text, [end for _, end in segments])
     # No look-behind in the patterns: it would make the search for their first character slow.
-    more = [
-        m.end() for m in _AFTER_ELLIPSIS.finditer(text) if text[max(0, m.start() - 1)] not in "(["
-    ]
+    more = []
+    if not text.isascii():
+        more = [
+            m.end()
+            for m in _AFTER_ELLIPSIS.finditer(text)
+            if text[max(0, m.start() - 1)] not in "(["
+        ]
     more += [
         m.end()
         for m in _BEFORE_NUMBER.finditer(text)

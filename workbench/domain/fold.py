@@ -114,14 +114,20 @@ def fold_each(parts: Sequence[str]) -> list[str]:
         return [fold(part) for part in parts]
     translated = _quick_translate(joined)
     folded = translated.split(_BOUNDARY)
-    if max(map(len, translated.split()), default=0) > WORD_LENGTH:
+    if _may_have_long_word(translated):
         folded = [" ".join([word[:WORD_LENGTH] for word in part.split()]) for part in folded]
     return folded[: len(parts)]
 
 
+def _may_have_long_word(folded: str) -> bool:
+    """False only where no word is too long: a longer one would fill one of these pieces."""
+    piece = WORD_LENGTH // 2
+    return any(folded.find(" ", at, at + piece) < 0 for at in range(0, len(folded) - piece, piece))
+
+
 def _quick_translate(text: str) -> str:
     """`text` through the table that keeps boundaries; ASCII is ten times as quick as the rest."""
-    if len(text.encode("utf-8", "surrogatepass")) < len(text) * 1.1:
+    if not text.isascii() and len(text.encode("utf-8", "surrogatepass")) < len(text) * 1.1:
         beyond = set(_BEYOND_ASCII.findall(text))
         if len(beyond) <= _FEW and all(_TABLE[ord(character)].isascii() for character in beyond):
             for character in beyond:

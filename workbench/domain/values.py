@@ -7,6 +7,7 @@ record of plain JSON and back (`record_of`, `value_from`): history, undo and sto
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from workbench.domain.anchor import Anchor
@@ -283,7 +284,12 @@ class SavedSearch:
 
 def record_of(value: Any) -> dict[str, Plain]:
     """The fields of a value as plain JSON data (tuples stay tuples)."""
-    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    return {name: getattr(value, name) for name in _field_names(value.__class__)}
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def value_from(kind: type[T], record: Mapping[str, Any]) -> T:

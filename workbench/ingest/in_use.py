@@ -16,7 +16,8 @@ def is_open_database(path: Path) -> bool:
     if path.name.endswith(_BESIDE):
         return True
     try:
-        real = path.resolve()
+        # Beside it means in the same folder, under whatever name that is reached.
+        real = path.resolve() if path.is_symlink() else path
         return any(real.with_name(real.name + ending).exists() for ending in _BESIDE)
     except (OSError, RuntimeError, ValueError):
         return False

@@ -32,16 +32,19 @@ def reader_for(data: bytes, name: str) -> Reader:
     return next(r for r in readers if r.ORDER >= _BY_SIGNATURE and r.sniff(data, name))
 
 
-def read_bytes(data: bytes, file_name: str, request: Request = AS_FOUND) -> list[Found]:
+def read_bytes(
+    data: bytes, file_name: str, request: Request = AS_FOUND, reader: Reader | None = None
+) -> list[Found]:
     """The articles in the content of a file; a table may have several, and rows that are none.
 
-    The drafts keep `data` as `original`. Raises Unreadable (its `path` is `file_name`), and
-    InvalidValue for an encoding that does not exist.
+    The drafts keep `data` as `original`; `reader` is the one that recognised it, where that is
+    known. Raises Unreadable (its `path` is `file_name`), and InvalidValue for an encoding that does
+    not exist.
     """
     limits = request.limits
     if len(data) > limits.max_bytes:
         raise Unreadable(file_name, "too_large", _size(len(data), limits))
-    found = reader_for(data, file_name).read(data, file_name, request)
+    found = (reader or reader_for(data, file_name)).read(data, file_name, request)
     if not isinstance(found, ArticleDraft):
         return [_checked_row(each, limits) for each in found]
     return [_checked(found, limits)]

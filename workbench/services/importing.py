@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
@@ -77,6 +78,16 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 def is_bulk(files: Sequence[Path]) -> bool:
     """True for an import before which the case is backed up."""
     return len(files) > BULK
+
+
+class _Row(NamedTuple):
+    """What is written for one article."""
+
+    article: Article
+    text: ArticleText
+    regions: list[Region]
+    original: bytes
+    passages: TextPassages
 
 
 class Importing:
@@ -151,20 +162,22 @@ class Importing:
         if not read:
             return
         with self._case.file.writing():
-            passages: list[TextPassages] = []
+            connection, store = self._case.file.connection, self._case.articles
+            held = imports.with_texts(connection, batch, [item.text_sha256 for item in read])
+            number, moment = store.next_number(), self._case.clock()
+            new: list[_Row] = []
             for item in read:
-                held = self._case.articles.with_text(item.text_sha256)
-                if held is not None:
-                    summary.duplicates.append((item.path, held.id))
+                if item.text_sha256 in held:
+                    summary.duplicates.append((item.path, held[item.text_sha256]))
                     continue
-                pending = imports.with_text(self._case.file.connection, batch, item.text_sha256)
-                if pending is not None:
-                    summary.duplicates.append((item.path, pending))
-                    continue
-                article = self._write(batch, item)
-                passages.append(TextPassages(article.number, 1, item.sentences, item.words))
-                summary.added.append(article.id)
-            add_passages(self._case.file.connection, passages)
+                row = self._row(batch, number + len(new), moment, item)
+                held[item.text_sha256] = row.article.id
+                new.append(row)
+            store.keep_originals((row.text.original_sha256, row.original) for row in new)
+            store.add([row.article for row in new], [row.text for row in new])
+            store.add_regions([region for row in new for region in row.regions])
+            add_passages(connection, [row.passages for row in new])
+            summary.added += [row.article.id for row in new]
 
     def finish(self, batch: str, summary: ImportSummary) -> Changes:
         """Publish what was added as one undoable step; discard the import where that is nothing.
@@ -225,12 +238,12 @@ class Importing:
         imports.discard_articles(connection, [mine for mine, _, _ in repeated])
         summary.same_address = imports.same_address(connection, batch)
 
-    def _write(self, batch: str, item: Prepared) -> Article:
-        draft, moment = item.draft, self._case.clock()
+    def _row(self, batch: str, number: int, moment: str, item: Prepared) -> _Row:
+        draft = item.draft
         source = self._source(draft.source)
         article = Article(
             id=self._case.make_id(),
-            number=self._case.articles.next_number(),
+            number=number,
             title=draft.title,
             source_id=source.id if source else None,
             author=draft.author,
@@ -259,11 +272,13 @@ class Importing:
             json.dumps(dict(draft.found_in), ensure_ascii=False),
         )
         regions = regions_of(item, article.id, 1, self._case)
-        store = self._case.articles
-        store.keep_original(item.original_sha256, draft.original)
-        store.add([article], [with_record(article, text, source, regions)])
-        store.add_regions(regions)
-        return article
+        return _Row(
+            article,
+            with_record(article, text, source, regions),
+            regions,
+            draft.original,
+            TextPassages(number, 1, item.sentences, item.words),
+        )
 
     def _source(self, name: str | None) -> Source | None:
         """The publisher an article names. It stays when the import is undone: it is only a name."""

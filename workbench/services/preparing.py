@@ -9,10 +9,11 @@ from typing import Any
 
 from workbench.analysis.sentences import sentences
 from workbench.domain.errors import SKIP_REASONS, Unreadable
-from workbench.domain.span import Span
+from workbench.domain.span import Spans
 from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
 from workbench.domain.values import ArticleDraft, DraftRegion
 from workbench.ingest.reader import at_path, content, read_bytes, reader_for
+from workbench.ingest.readers import Reader
 from workbench.ingest.request import AS_FOUND, Limits, Request
 from workbench.storage.index import folded_sentences
 
@@ -25,7 +26,7 @@ class Prepared:
     draft: ArticleDraft
     text_sha256: str
     original_sha256: str
-    sentences: tuple[Span, ...]
+    sentences: Spans
     words: tuple[str, ...]
 
 
@@ -55,21 +56,23 @@ def load(path: Path, limits: Limits) -> bytes | Skipped:
         return Skipped(str(path), error.reason, error.detail)
 
 
-def is_isolated(data: bytes, name: str) -> bool:
-    """True where what the file is must be read in a child process."""
+def recognised(data: bytes, name: str) -> Reader | None:
+    """The reader that recognises content; None where it is known to be something else."""
     try:
-        return reader_for(data, name).ISOLATED
+        return reader_for(data, name)
     except Unreadable:
-        return False
+        return None
 
 
-def prepare_bytes(data: bytes, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
+def prepare_bytes(
+    data: bytes, path: Path, request: Request = AS_FOUND, reader: Reader | None = None
+) -> list[Outcome]:
     """What became of the content of a file: one outcome, or one for each row of a table.
 
     Never raises for what a file may hold; raises InvalidValue for an encoding that there is not.
     """
     try:
-        found = read_bytes(data, path.name, request)
+        found = read_bytes(data, path.name, request, reader)
     except Unreadable as error:
         return [_skipped(error, path)]
     digest = sha256_of_bytes(data)
@@ -89,8 +92,9 @@ def prepare(path: Path, request: Request = AS_FOUND) -> list[Outcome]:
 
 def prepared(draft: ArticleDraft, path: str, original_sha256: str | None = None) -> Prepared:
     """A draft with its hashes and sentences."""
-    # A file's name need not be valid UTF-8, and may have become the title.
-    draft = replace(draft, title=storable(draft.title), file_name=storable(draft.file_name))
+    if not (draft.title + draft.file_name).isascii():
+        # A file's name need not be valid UTF-8, and may have become the title.
+        draft = replace(draft, title=storable(draft.title), file_name=storable(draft.file_name))
     spans = sentences(draft.text, draft.language)
     return Prepared(
         path,
@@ -114,7 +118,8 @@ def to_plain(outcome: Outcome) -> dict[str, Any]:
         "draft": draft | {"regions": regions},
         "text_sha256": outcome.text_sha256,
         "original_sha256": outcome.original_sha256,
-        "sentences": [bound for span in outcome.sentences for bound in (span.start, span.end)],
+        "starts": outcome.sentences.starts,
+        "ends": outcome.sentences.ends,
         "words": outcome.words,
     }
 
@@ -132,13 +137,12 @@ def from_plain(plain: dict[str, Any], original: bytes) -> Outcome:
             "found_in": tuple((field, place) for field, place in fields["found_in"]),
         }
     )
-    bounds = iter(plain["sentences"])
     return Prepared(
         plain["path"],
         draft,
         plain["text_sha256"],
         plain["original_sha256"],
-        tuple(Span(start, end) for start, end in zip(bounds, bounds, strict=True)),
+        Spans(plain["starts"], plain["ends"]),
         tuple(plain["words"]),
     )
 

@@ -5,9 +5,10 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Timer
 from types import TracebackType
@@ -15,14 +16,15 @@ from typing import Final, Self
 
 import workbench
 from workbench.domain.errors import Interrupted, InvalidValue
+from workbench.ingest.readers import Reader
 from workbench.ingest.request import AS_FOUND, Limits, Request
 from workbench.services.preparing import (
     Outcome,
     Skipped,
     from_plain,
-    is_isolated,
     load,
     prepare_bytes,
+    recognised,
 )
 from workbench.services.reading_child import receive, send
 
@@ -32,10 +34,13 @@ _PROGRAM: Final = (
     " from workbench.services.reading_child import main; main()"
 )
 _MOST_CHILDREN: Final = 4
-# Below this many files a child process for plain text costs more than it gives.
-_MANY: Final = 60
-_GROUP: Final = 12
-_GROUP_BYTES: Final = 1024 * 1024
+# So many files for each process are read ahead, if so many bytes hold them.
+_AHEAD: Final = 6
+_AHEAD_BYTES: Final = 16 * 1024 * 1024
+# A longer text is read in a child process, too, which can be ended at once.
+_LONG: Final = 256 * 1024
+# What is left to do for a file.
+_Rest = Callable[[], list[Outcome]]
 
 
 class Child:
@@ -151,53 +156,61 @@ class ReadingPool:
 
     def read(self, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
         """What became of one file. Raises InvalidValue, Interrupted."""
-        return self._group([path], request, alone=True)[0]
+        data = load(path, self._limits)
+        return [data] if isinstance(data, Skipped) else self.read_bytes(data, path, request)
 
     def read_bytes(self, data: bytes, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
         """What became of content that was in a file of that name. Raises as `read`."""
-        if not is_isolated(data, path.name):
-            return prepare_bytes(data, path, request)
-        return self._isolated(data, path, request)
+        reader = recognised(data, path.name)
+        if _is_for_child(reader, data):
+            return self._isolated(data, path, request)
+        return prepare_bytes(data, path, request, reader)
 
     def in_order(
-        self, paths: Sequence[Path], request: Request = AS_FOUND
+        self, paths: Iterable[Path], request: Request = AS_FOUND
     ) -> Iterator[tuple[Path, list[Outcome]]]:
         """Each file with what became of it, in the order given, a few read ahead.
 
-        Raises InvalidValue, Interrupted.
+        Plain text is made ready on the caller's thread when its turn has come: another thread would
+        only fight with the caller for the interpreter. Raises InvalidValue, Interrupted.
         """
-        alone = len(paths) < _MANY
-        if alone and self._workers > 1:
-            self._workers = 2
         with ThreadPoolExecutor(self._workers, "reading") as threads:
-            waiting: deque[tuple[list[Path], Future[list[list[Outcome]]]]] = deque()
-            groups = _groups(paths, 1 if alone else _GROUP)
+            waiting: deque[tuple[Path, int, _Rest]] = deque()
+            ahead = 0
             try:
-                for group in groups:
-                    waiting.append((group, threads.submit(self._group, group, request, alone)))
-                    if len(waiting) > 2 * self._workers:
-                        yield from _results(*waiting.popleft())
+                for path in paths:
+                    size, rest = self._begin(path, request, threads)
+                    waiting.append((path, size, rest))
+                    ahead += size
+                    while self._is_enough(len(waiting), ahead):
+                        path, size, rest = waiting.popleft()
+                        ahead -= size
+                        yield path, rest()
                 while waiting:
-                    yield from _results(*waiting.popleft())
-            finally:
-                for _, future in waiting:
-                    future.cancel()
-                if waiting:
-                    self.stop()
+                    path, _, rest = waiting.popleft()
+                    yield path, rest()
+            except BaseException:
+                self.stop()
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
 
-    def _group(self, paths: list[Path], request: Request, alone: bool) -> list[list[Outcome]]:
-        found: list[list[Outcome]] = []
-        for path in paths:
-            if self._stopped.is_set():
-                raise Interrupted
-            data = load(path, self._limits)
-            if isinstance(data, Skipped):
-                found.append([data])
-            elif alone and not is_isolated(data, path.name):
-                found.append(prepare_bytes(data, path, request))
-            else:
-                found.append(self._isolated(data, path, request))
-        return found
+    def _is_enough(self, files: int, size: int) -> bool:
+        """True where so many files of so many bytes together are far enough ahead."""
+        return files > self._workers and (files > _AHEAD * self._workers or size > _AHEAD_BYTES)
+
+    def _begin(
+        self, path: Path, request: Request, threads: ThreadPoolExecutor
+    ) -> tuple[int, _Rest]:
+        """Load a file, and start to read it where that takes a child process."""
+        if self._stopped.is_set():
+            raise Interrupted
+        data = load(path, self._limits)
+        if isinstance(data, Skipped):
+            return 0, partial(_as_it_is, [data])
+        reader = recognised(data, path.name)
+        if _is_for_child(reader, data):
+            return len(data), threads.submit(self._isolated, data, path, request).result
+        return len(data), partial(prepare_bytes, data, path, request, reader)
 
     def _isolated(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
         child = self._take()
@@ -230,25 +243,10 @@ class ReadingPool:
         child.close()
 
 
-def _results(
-    group: list[Path], future: Future[list[list[Outcome]]]
-) -> Iterator[tuple[Path, list[Outcome]]]:
-    return zip(group, future.result(), strict=True)
+def _as_it_is(outcomes: list[Outcome]) -> list[Outcome]:
+    return outcomes
 
 
-def _groups(paths: Iterable[Path], most: int) -> Iterator[list[Path]]:
-    """Neighbours to be read one after the other: few enough, and small enough together."""
-    group: list[Path] = []
-    size = 0
-    for path in paths:
-        try:
-            here = path.stat().st_size
-        except (OSError, ValueError):
-            here = 0
-        if group and (len(group) >= most or size + here > _GROUP_BYTES):
-            yield group
-            group, size = [], 0
-        group.append(path)
-        size += here
-    if group:
-        yield group
+def _is_for_child(reader: Reader | None, data: bytes) -> bool:
+    """True for what may hang or break its reader, and for what takes long: a child can be ended."""
+    return reader is not None and (reader.ISOLATED or len(data) > _LONG)

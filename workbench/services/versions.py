@@ -192,7 +192,7 @@ class Versions:
             found_in=json.dumps(dict(draft.found_in), ensure_ascii=False),
             reading=reading,
         )
-        self._case.articles.keep_original(read.original_sha256, draft.original)
+        self._case.articles.keep_originals([(read.original_sha256, draft.original)])
         self._case.articles.add_version(text)
         self._case.articles.add_regions(regions_of(read, article.id, version, self._case))
         self._keep(article, version, read.sentences)

@@ -198,12 +198,12 @@ class ArticleStore:
         """Insert a further version of an article's text; the original must be there."""
         TEXTS.insert_all(self._connection, [text])
 
-    def keep_original(self, sha256: str, data: bytes) -> None:
-        """Keep a file's bytes; the same bytes are kept once."""
-        self._connection.execute(
+    def keep_originals(self, originals: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the bytes of files, each with their hash; the same bytes are kept once."""
+        self._connection.executemany(
             "INSERT INTO original (sha256, bytes) VALUES (:sha256, :bytes)"
             " ON CONFLICT (sha256) DO NOTHING",
-            {"sha256": sha256, "bytes": data},
+            ({"sha256": sha256, "bytes": data} for sha256, data in originals),
         )
 
     def regions(self, article_id: str, version: int) -> list[Region]:

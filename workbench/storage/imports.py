@@ -21,16 +21,23 @@ def pending(connection: sqlite3.Connection) -> list[ImportBatch]:
     return [IMPORTS.value(row) for row in rows]
 
 
-def with_text(connection: sqlite3.Connection, batch: str, sha256: str) -> str | None:
-    """The id of the article of this import that has the text of that hash."""
-    row = connection.execute(
-        # CROSS keeps the order: by its hash the text is found at once.
-        "SELECT article.id FROM article_text CROSS JOIN article"
-        " ON article.id = article_text.article_id"
-        " WHERE article_text.sha256 = :sha256 AND article.import_id = :batch",
-        {"batch": batch, "sha256": sha256},
-    ).fetchone()
-    return None if row is None else str(row[0])
+def with_texts(connection: sqlite3.Connection, batch: str, hashes: Sequence[str]) -> dict[str, str]:
+    """The article that has the text of each hash, as far as one is seen or is of this import.
+
+    One that is seen goes first, and of several the one with the lowest number.
+    """
+    rows = connection.execute(
+        # CROSS keeps the order: by its hash a text is found at once.
+        "SELECT text.sha256, article.id FROM json_each(:hashes) wanted"
+        " CROSS JOIN article_text text ON text.sha256 = wanted.value"
+        " CROSS JOIN article ON article.id = text.article_id"
+        " LEFT JOIN import ON import.id = article.import_id"
+        " WHERE import.id IS NULL OR import.state = 'published' OR import.id = :batch"
+        # What comes later in the dictionary takes the place of what came before.
+        " ORDER BY import.id IS NOT :batch, article.number DESC",
+        {"batch": batch, "hashes": json.dumps(hashes)},
+    )
+    return {str(sha256): str(article) for sha256, article in rows}
 
 
 def contents(connection: sqlite3.Connection, batch: str) -> str:

@@ -44,7 +44,8 @@ class IndexedMark:
 
 def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
     """The folded words of each sentence."""
-    return tuple(fold_each([text[span.start : span.end] for span in sentences]))
+    spans = Spans.of(sentences)
+    return tuple(fold_each([text[a:b] for a, b in zip(spans.starts, spans.ends, strict=True)]))
 
 
 def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
@@ -178,7 +179,9 @@ def _mark_row(mark: IndexedMark) -> dict[str, Any]:
 
 
 def _bounds(text: TextPassages) -> str:
-    return json.dumps([(span.start, span.end) for span in text.sentences], separators=(",", ":"))
+    spans = Spans.of(text.sentences)
+    bounds = list(zip(spans.starts, spans.ends, strict=True))
+    return json.dumps(bounds, separators=(",", ":"))
 
 
 def _rows(texts: Sequence[TextPassages]) -> Iterator[dict[str, Any]]:

@@ -20,9 +20,11 @@ def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the protocol's sign
     names = header_names(data)
     if "snapshot-content-location" in names:
         return True
+    if "content-type" not in names:
+        return False
     head = data[:4096].lower()
     saved = b"from: <saved by" in head or b'from: "saved by' in head
-    return "content-type" in names and saved and b"multipart/related" in head
+    return saved and b"multipart/related" in head
 
 
 def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:

@@ -46,10 +46,11 @@ def sniff(data: bytes, name: str) -> bool:
     if first.startswith("{"):
         record = _record(first)
         return record is not None and _column(record, "text") is not None
-    header = _header(first)
+    header = dict.fromkeys(_header(first))
+    if _column(header, "text") is None:
+        return False
     named = PurePath(name).suffix.lower() in SUFFIXES
-    known = [field for field in COLUMNS if _column(dict.fromkeys(header), field) is not None]
-    return "text" in known and (len(known) > 1 or named)
+    return named or sum(_column(header, field) is not None for field in COLUMNS) > 1
 
 
 def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
