@@ -21,6 +21,8 @@ from workbench.services.workspace import Workspace
 pytestmark = pytest.mark.bench
 QUERIES = 60
 SHOWN = 50
+# Each query is asked so often, and its least time counts: others work on the machine, too.
+REPEATS = 3
 _PASSAGES = "SELECT rowid FROM passage_index WHERE passage_index MATCH :match"
 _MARKS = "SELECT rowid FROM annotation_index WHERE annotation_index MATCH :match"
 _LAST = f" ORDER BY rowid DESC LIMIT {SHOWN}"
@@ -114,10 +116,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     space.close()
 
 
-def timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
+def timed(work: Callable[[], object], repeats: int = REPEATS) -> float:
+    """The least of some times, in milliseconds."""
+    times = []
+    for _ in range(repeats):
+        began = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - began) * 1000)
+    return min(times)
 
 
 def p99(times: Sequence[float]) -> float:
@@ -126,7 +132,10 @@ def p99(times: Sequence[float]) -> float:
 
 def table(space: Workspace) -> None:
     connection: sqlite3.Connection = space.case.file.connection
-    print(f"\n{'class':14} {'bare ms':>9} {'best ms':>9} {'p99':>8} {'newest':>9} {'p99':>8} ratio")
+    print(
+        f"\n{'class':14} {'bare ms':>9} {'newest':>8} {'p99':>8} {'×':>6}"
+        f" {'best':>8} {'p99':>8} {'×':>6}"
+    )
     for name, queries in asks(random.Random(20261122)).items():
         times: dict[str, list[float]] = {"bare": [], "best": [], "newest": []}
         for ask in queries:
@@ -147,8 +156,8 @@ def table(space: Workspace) -> None:
                 )
         bare, best, newest = (statistics.median(times[key]) for key in ("bare", "best", "newest"))
         print(
-            f"{name:14} {bare:9.2f} {best:9.2f} {p99(times['best']):8.1f} {newest:9.2f}"
-            f" {p99(times['newest']):8.1f} {newest / bare:6.1f} ×"
+            f"{name:14} {bare:9.2f} {newest:8.2f} {p99(times['newest']):8.1f} {newest / bare:6.1f}"
+            f" {best:8.2f} {p99(times['best']):8.1f} {best / bare:6.1f}"
         )
 
 
@@ -185,7 +194,7 @@ def test_bench_bulk_indexing(large: Workspace, tmp_path: Path) -> None:
     bare.execute("CREATE TABLE t (text TEXT)")
     bare.executemany("INSERT INTO t VALUES (?)", [(row[2],) for row in texts])
     bare.execute("CREATE VIRTUAL TABLE f USING fts5 (text, content = 't')")
-    floor = timed(lambda: bare.execute("INSERT INTO f (f) VALUES ('rebuild')"))
+    floor = timed(lambda: bare.execute("INSERT INTO f (f) VALUES ('rebuild')"), 1)
     bare.close()
     fresh = Workspace.create(tmp_path / "fresh.case")
     with fresh.case.file.writing():
@@ -198,7 +207,8 @@ def test_bench_bulk_indexing(large: Workspace, tmp_path: Path) -> None:
                     TextPassages(row[0], row[1], each, folded_sentences(row[2], each))
                     for row, each in zip(texts, spans, strict=True)
                 ],
-            )
+            ),
+            1,
         )
         connection.execute("DELETE FROM text_passages")
     fresh.close()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.query import parse
+from workbench.domain.query_edit import opened
 from workbench.domain.query_tree import And, Field, Not, Or, Query, Words, explain
 
 PIECES = st.lists(
@@ -51,7 +52,7 @@ def word(text: str) -> Words:
 def test_that_no_input_fails(text: str) -> None:
     query = parse(text)
     assert isinstance(query.explanation, str)
-    assert parse(text, last_word_is_prefix=True) is not None
+    assert parse(opened(text)) is not None
 
 
 def test_that_words_must_all_be_there() -> None:
@@ -112,13 +113,13 @@ def test_that_an_empty_query_asks_for_nothing() -> None:
 
 
 def test_that_the_word_being_typed_finds_its_continuations() -> None:
-    assert parse("a bel", last_word_is_prefix=True).tree == And(
-        (word("a"), Words(("bel",), prefix=True, shown="bel"))
+    assert parse(opened("a bel")).tree == And(
+        (word("a"), Words(("bel",), prefix=True, shown="bel*"))
     )
 
 
 def test_that_a_finished_word_is_taken_as_it_is() -> None:
-    assert parse("bel ", last_word_is_prefix=True).tree == word("bel")
+    assert parse(opened("bel ")).tree == word("bel")
 
 
 @pytest.mark.parametrize("text", ["x " * 500, "政" * 5000, '"' + "x " * 5000])
@@ -182,6 +183,6 @@ def test_that_brackets_too_deep_are_told() -> None:
 
 def test_that_few_letters_wait_for_more_where_that_is_asked() -> None:
     for text, prefix in (("br", False), ("bri", True)):
-        tree = parse(text, last_word_is_prefix=True, shortest_prefix=3).tree
+        tree = parse(opened(text, shortest=3)).tree
         assert isinstance(tree, Words)
         assert tree.prefix is prefix

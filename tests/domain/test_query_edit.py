@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.query import parse
-from workbench.domain.query_edit import completed, cycled, state_of, term, unfinished
+from workbench.domain.query_edit import completed, cycled, opened, state_of, term, unfinished
 
 PIECES = st.lists(
     st.sampled_from(["bridge", "tag:x", "-tag:x", '"six months"', "(a OR b)", "OR", "-", '"', ":"]),
@@ -79,3 +79,37 @@ def test_that_a_completed_value_is_followed_by_a_space() -> None:
 
 def test_that_a_sign_inside_a_value_cannot_close_it() -> None:
     assert term("tag", 'a "b" c') == 'tag:"a b c"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("bridge cr", "bridge cr*"),
+        ("bridge ", "bridge "),
+        ("-may", "-may*"),
+        ('"six mon', '"six mon*'),
+        ('"six months"', '"six months"'),
+        ("(a OR b", "(a OR b*"),
+        ("tag:unv", "tag:unv*"),
+        ("tag:(a OR unv", "tag:(a OR unv*"),
+        ("date:202", "date:202"),
+        ("date:(2021 OR 202", "date:(2021 OR 202"),
+        ("article:A1", "article:A1"),
+        ("claim:C1", "claim:C1"),
+        ("article:war", "article:war*"),
+        ("bridge OR", "bridge OR"),
+        ("bel*", "bel*"),
+    ],
+)
+def test_that_a_star_stands_for_what_is_still_being_typed(typed: str, asked: str) -> None:
+    assert opened(typed) == asked
+
+
+def test_that_few_letters_of_a_name_are_enough_where_those_of_a_text_are_not() -> None:
+    assert (opened("tag:u", shortest=3), opened("text:u", shortest=3)) == ("tag:u*", "text:u")
+
+
+@given(st.one_of(PIECES, st.text(max_size=40)))
+def test_that_a_query_being_typed_is_opened_once(query: str) -> None:
+    assert opened(opened(query)) == opened(query)
+    assert opened(query).removesuffix("*") == query.removesuffix("*")

@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 04:45:16.448735+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 07:37:57.592915+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'73ce95ba-1c46-4a9b-b1b5-762993122f78','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','Tag ''Opinion''','do',NULL,'done','4820f707-3963-409f-a4af-58f91ab2c4dc',0,7);
+INSERT INTO "action" VALUES(1,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'c4163fa0-ebab-495a-95ea-17502cfdd9de','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'b6d40421-aee8-4ae1-a0de-4987eac7330d','Tag ''Opinion''','do',NULL,'done','bc26b400-afbb-4941-8710-911878f2801a',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','4820f707-3963-409f-a4af-58f91ab2c4dc',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'85d96e65-c2a2-4750-9d6f-9f530a82e0f4','bc26b400-afbb-4941-8710-911878f2801a',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T04:45:16.555+00:00','2026-11-22T04:45:16.555+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T07:37:57.656+00:00','2026-11-22T07:37:57.656+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','0733048f-1f53-43f3-96a7-5a1613dd27bd');
+INSERT INTO "annotation_tag" VALUES('85d96e65-c2a2-4750-9d6f-9f530a82e0f4','859a0c36-d02c-46ce-bcd9-8dac29c3262b');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'4820f707-3963-409f-a4af-58f91ab2c4dc','Harbour bridge closed','7174d2de-89ce-4191-9752-e194eb5bd701',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','2026-11-22T04:45:16.512+00:00',NULL);
-INSERT INTO "article" VALUES(2,'262f0ea6-7545-4a8c-9056-0a7d54ad9809','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','2026-11-22T04:45:16.522+00:00',NULL);
+INSERT INTO "article" VALUES(1,'bc26b400-afbb-4941-8710-911878f2801a','Harbour bridge closed','5130243e-eb23-469a-ba0d-5c6887211e4c',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'352bdf7d-de80-477b-b194-d72c22356899','2026-11-22T07:37:57.627+00:00',NULL);
+INSERT INTO "article" VALUES(2,'b421f66f-8dba-4932-a15d-cb8f85560b00','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'352bdf7d-de80-477b-b194-d72c22356899','2026-11-22T07:37:57.627+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -92,11 +92,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('4820f707-3963-409f-a4af-58f91ab2c4dc',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T04:45:16.512+00:00',NULL,'{}','imported','697971c085acb4d31f2b456fd837a078b1d5c656d2332fc18009b71f7dd7cbcb','Harbour bridge closed
+INSERT INTO "article_text" VALUES('bc26b400-afbb-4941-8710-911878f2801a',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T07:37:57.627+00:00',NULL,'{}','imported','0735d06dda16d7a2a30cf8dfa15082a3d8217f30b5b1ebe5788be25e70a53ef6','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('262f0ea6-7545-4a8c-9056-0a7d54ad9809',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T04:45:16.522+00:00',NULL,'{}','imported','afb2e5aa9c7556937ff41696ae78657637ae455c12e700f0fab74b5a5867b61e','Council disputes repair time
+INSERT INTO "article_text" VALUES('b421f66f-8dba-4932-a15d-cb8f85560b00',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T07:37:57.627+00:00',NULL,'{}','imported','fa8a0f61fc6719728daaa2b65ebc3587ca7bfcde0814f71d11103c944e6a6ed0','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -152,19 +152,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','610e3924cb749d93f5d840726b8a4bcd52f2a6a453ed123dcf53a74efa6f403f');
-INSERT INTO "history" VALUES(2,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','e72d3162-a420-4ef0-9c49-baf27ab9c6a7',NULL,NULL,'{"id": "e72d3162-a420-4ef0-9c49-baf27ab9c6a7", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','610e3924cb749d93f5d840726b8a4bcd52f2a6a453ed123dcf53a74efa6f403f','6df1774237c4a7b3059479991705e38fa1e002d367f29cdda498477f80575e1e');
-INSERT INTO "history" VALUES(3,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','b7fba454-e74a-4688-8889-c44f296ba9ef',NULL,NULL,'{"id": "b7fba454-e74a-4688-8889-c44f296ba9ef", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','6df1774237c4a7b3059479991705e38fa1e002d367f29cdda498477f80575e1e','28c4d3c30a1954720e4dfc1168b273f27cddd0eaca2e8fd9200aff56a5a1c4a8');
-INSERT INTO "history" VALUES(4,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','384bc14f-2186-4f48-bb33-2adc4ec7d574',NULL,NULL,'{"id": "384bc14f-2186-4f48-bb33-2adc4ec7d574", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','28c4d3c30a1954720e4dfc1168b273f27cddd0eaca2e8fd9200aff56a5a1c4a8','0249fd87b436f312929ab2e2f5e6d0528a85da9f6b885d9677fdf0fdc9089281');
-INSERT INTO "history" VALUES(5,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','33370fa8-ef37-4c0e-ab36-78e1e5ac8431',NULL,NULL,'{"id": "33370fa8-ef37-4c0e-ab36-78e1e5ac8431", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','0249fd87b436f312929ab2e2f5e6d0528a85da9f6b885d9677fdf0fdc9089281','865da8d820316025473ddd49abb8939b8af1a11c68ad7b2a11d6c5c41a64ae7f');
-INSERT INTO "history" VALUES(6,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','94dfe568-0060-43c3-acb4-7dafd68b6f3c',NULL,NULL,'{"id": "94dfe568-0060-43c3-acb4-7dafd68b6f3c", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','865da8d820316025473ddd49abb8939b8af1a11c68ad7b2a11d6c5c41a64ae7f','bed0989bbe0601095b68161028461f0fc7fd8b0fd9200eb35f57611e25518833');
-INSERT INTO "history" VALUES(7,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','5f31fd80-9bbf-4e5c-8f29-669568ff4907',NULL,NULL,'{"id": "5f31fd80-9bbf-4e5c-8f29-669568ff4907", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','bed0989bbe0601095b68161028461f0fc7fd8b0fd9200eb35f57611e25518833','eb38accf7b04b57f64035fbe1541dac5f2ace8fea5c16975771bd388c03e4222');
-INSERT INTO "history" VALUES(8,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','0733048f-1f53-43f3-96a7-5a1613dd27bd',NULL,NULL,'{"id": "0733048f-1f53-43f3-96a7-5a1613dd27bd", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','eb38accf7b04b57f64035fbe1541dac5f2ace8fea5c16975771bd388c03e4222','ac5bb020cfed10972b73f119cfef42291712c302b858ec2a00491a6765dbc46b');
-INSERT INTO "history" VALUES(9,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','48c9b85c-40a5-46d6-9a87-e1359bfba4b3',NULL,NULL,'{"id": "48c9b85c-40a5-46d6-9a87-e1359bfba4b3", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','ac5bb020cfed10972b73f119cfef42291712c302b858ec2a00491a6765dbc46b','cd4493b23656116b15b5997404ace05e5c2fa42e3054d48e6a46ca74513ddf59');
-INSERT INTO "history" VALUES(10,'b470830e-5b2a-4deb-9a99-3ca9f7c773dc','2026-11-22T04:45:16.479+00:00','root','New case','do','tag','e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd',NULL,NULL,'{"id": "e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','cd4493b23656116b15b5997404ace05e5c2fa42e3054d48e6a46ca74513ddf59','1396589bd32c3289821facd7cfe020409dde143c2169c80f4caa3266309ee43d');
-INSERT INTO "history" VALUES(11,'73ce95ba-1c46-4a9b-b1b5-762993122f78','2026-11-22T04:45:16.537+00:00','analyst','Import 2 articles','do','import','6ecc3c8e-fabf-4461-9ca8-f64aa6db8767',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "0cecaba3e9aec0b3055d0401c48d0e9673d1f5d7fd2a37c04f832b144fa04d2b"}','1396589bd32c3289821facd7cfe020409dde143c2169c80f4caa3266309ee43d','44e3f257ce04d3dc8b3ec0c409c8e2c7d65a3223353988bc4237eea2d0dfefa8');
-INSERT INTO "history" VALUES(12,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','2026-11-22T04:45:16.556+00:00','analyst','Tag ''Opinion''','do','annotation','98a66ba8-f1ec-4b74-aae1-d03a0c73e9af','4820f707-3963-409f-a4af-58f91ab2c4dc',NULL,'{"id": "98a66ba8-f1ec-4b74-aae1-d03a0c73e9af", "article_id": "4820f707-3963-409f-a4af-58f91ab2c4dc", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["0733048f-1f53-43f3-96a7-5a1613dd27bd"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T04:45:16.555+00:00", "modified": "2026-11-22T04:45:16.555+00:00"}','44e3f257ce04d3dc8b3ec0c409c8e2c7d65a3223353988bc4237eea2d0dfefa8','83e6035e04c1f13fb578ef63f43317bcedacacc6d38403269e36dd6b0824b0bb');
-INSERT INTO "history" VALUES(13,'434fa7d6-5c57-4a64-ac15-5a8b2e33814b','2026-11-22T04:45:16.556+00:00','analyst','Tag ''Opinion''','do','article','4820f707-3963-409f-a4af-58f91ab2c4dc','4820f707-3963-409f-a4af-58f91ab2c4dc','{"state": "unread"}','{"state": "started"}','83e6035e04c1f13fb578ef63f43317bcedacacc6d38403269e36dd6b0824b0bb','e999be7e6724953e3011f9131e8b3436948ce2e21e65b56afe3283c492d59b12');
+INSERT INTO "history" VALUES(1,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','3add8e6b304c98b1f26dd3c4afac7bdc9f8dc6f8f967b9b87e8def623388ebe5');
+INSERT INTO "history" VALUES(2,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','bd066d86-4786-45e6-ac81-e68fed635ea2',NULL,NULL,'{"id": "bd066d86-4786-45e6-ac81-e68fed635ea2", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','3add8e6b304c98b1f26dd3c4afac7bdc9f8dc6f8f967b9b87e8def623388ebe5','1ce49846d400b5795b8e3eb67da6a2355065ce62a7e6b1e70dcae5cdc37a6172');
+INSERT INTO "history" VALUES(3,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61',NULL,NULL,'{"id": "cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','1ce49846d400b5795b8e3eb67da6a2355065ce62a7e6b1e70dcae5cdc37a6172','57b7e6b3c43d370bd844359cac1faa6f7f62fe56f124c2a664ced572334e2d90');
+INSERT INTO "history" VALUES(4,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','74195aef-16ac-4c27-be04-b370cfcf2aa7',NULL,NULL,'{"id": "74195aef-16ac-4c27-be04-b370cfcf2aa7", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','57b7e6b3c43d370bd844359cac1faa6f7f62fe56f124c2a664ced572334e2d90','1556010b2feb7613ce6aaf7573ce7d3a565c74795ba396d564580c3f89a97ac6');
+INSERT INTO "history" VALUES(5,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','2bf19c28-055f-40b5-a2a0-24d730bb4e1c',NULL,NULL,'{"id": "2bf19c28-055f-40b5-a2a0-24d730bb4e1c", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','1556010b2feb7613ce6aaf7573ce7d3a565c74795ba396d564580c3f89a97ac6','87b27f40adbdca35b29199d5db4986327477afa4b6d12a87ce1af9513b98b56c');
+INSERT INTO "history" VALUES(6,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89',NULL,NULL,'{"id": "e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','87b27f40adbdca35b29199d5db4986327477afa4b6d12a87ce1af9513b98b56c','9392a993125ea02470499d695547aba82908b76df08191cff7c26cd6c5913130');
+INSERT INTO "history" VALUES(7,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','22376f57-852f-489b-9b38-bcf59ab1a7d5',NULL,NULL,'{"id": "22376f57-852f-489b-9b38-bcf59ab1a7d5", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','9392a993125ea02470499d695547aba82908b76df08191cff7c26cd6c5913130','2ef19c4133c489b291595c39bc32028ff00cabcb6ff69b9847f00bea15b75edb');
+INSERT INTO "history" VALUES(8,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','859a0c36-d02c-46ce-bcd9-8dac29c3262b',NULL,NULL,'{"id": "859a0c36-d02c-46ce-bcd9-8dac29c3262b", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','2ef19c4133c489b291595c39bc32028ff00cabcb6ff69b9847f00bea15b75edb','2fbb217a54fe09fb0ee642fdb6830f14f99735891ccbfd8120b3ab198f9568ad');
+INSERT INTO "history" VALUES(9,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','7d8e1230-82cd-455e-a637-3a209e09f6cc',NULL,NULL,'{"id": "7d8e1230-82cd-455e-a637-3a209e09f6cc", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','2fbb217a54fe09fb0ee642fdb6830f14f99735891ccbfd8120b3ab198f9568ad','35aed50ceb1f770d01614d461d775d944bbeef1def4157e270ab5e610984ba62');
+INSERT INTO "history" VALUES(10,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','9ede7c74-4427-4454-81ad-a68ad02b9ec9',NULL,NULL,'{"id": "9ede7c74-4427-4454-81ad-a68ad02b9ec9", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','35aed50ceb1f770d01614d461d775d944bbeef1def4157e270ab5e610984ba62','ba29d3173c1c21f808f078f304fca7fa6befd3784f37b75ba87ad13fcc12c3ea');
+INSERT INTO "history" VALUES(11,'c4163fa0-ebab-495a-95ea-17502cfdd9de','2026-11-22T07:37:57.639+00:00','analyst','Import 2 articles','do','import','352bdf7d-de80-477b-b194-d72c22356899',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2737d74533b28a7dea372ee5c29904da58d8d97a5e796f012807620c2bef6a60"}','ba29d3173c1c21f808f078f304fca7fa6befd3784f37b75ba87ad13fcc12c3ea','7b8fd326a6d6a3ce8d3964dc474f48a2954937c31fa2905a84e16524e7ae25d0');
+INSERT INTO "history" VALUES(12,'b6d40421-aee8-4ae1-a0de-4987eac7330d','2026-11-22T07:37:57.657+00:00','analyst','Tag ''Opinion''','do','annotation','85d96e65-c2a2-4750-9d6f-9f530a82e0f4','bc26b400-afbb-4941-8710-911878f2801a',NULL,'{"id": "85d96e65-c2a2-4750-9d6f-9f530a82e0f4", "article_id": "bc26b400-afbb-4941-8710-911878f2801a", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["859a0c36-d02c-46ce-bcd9-8dac29c3262b"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T07:37:57.656+00:00", "modified": "2026-11-22T07:37:57.656+00:00"}','7b8fd326a6d6a3ce8d3964dc474f48a2954937c31fa2905a84e16524e7ae25d0','06458920efdf198a04bf12a7d9d0279782de02eed20498ac8e31c121294b4ca8');
+INSERT INTO "history" VALUES(13,'b6d40421-aee8-4ae1-a0de-4987eac7330d','2026-11-22T07:37:57.657+00:00','analyst','Tag ''Opinion''','do','article','bc26b400-afbb-4941-8710-911878f2801a','bc26b400-afbb-4941-8710-911878f2801a','{"state": "unread"}','{"state": "started"}','06458920efdf198a04bf12a7d9d0279782de02eed20498ac8e31c121294b4ca8','a1a2571a2f1db6827daced3d703c937a67ca576811009696047f7306a87b9159');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -172,7 +172,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('6ecc3c8e-fabf-4461-9ca8-f64aa6db8767','published','vm:11594','0cecaba3e9aec0b3055d0401c48d0e9673d1f5d7fd2a37c04f832b144fa04d2b','2026-11-22T04:45:16.494+00:00');
+INSERT INTO "import" VALUES('352bdf7d-de80-477b-b194-d72c22356899','published','vm:32550','2737d74533b28a7dea372ee5c29904da58d8d97a5e796f012807620c2bef6a60','2026-11-22T07:37:57.619+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -243,7 +243,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('7174d2de-89ce-4191-9752-e194eb5bd701','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T04:45:16.513+00:00');
+INSERT INTO "source" VALUES('5130243e-eb23-469a-ba0d-5c6887211e4c','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T07:37:57.627+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -261,15 +261,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('e72d3162-a420-4ef0-9c49-baf27ab9c6a7','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('b7fba454-e74a-4688-8889-c44f296ba9ef','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('384bc14f-2186-4f48-bb33-2adc4ec7d574','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('33370fa8-ef37-4c0e-ab36-78e1e5ac8431','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('94dfe568-0060-43c3-acb4-7dafd68b6f3c','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('5f31fd80-9bbf-4e5c-8f29-669568ff4907','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('0733048f-1f53-43f3-96a7-5a1613dd27bd','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('48c9b85c-40a5-46d6-9a87-e1359bfba4b3','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('e4e4fe0c-bdc5-4425-bd7f-7e85cd6d8bcd','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('bd066d86-4786-45e6-ac81-e68fed635ea2','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('74195aef-16ac-4c27-be04-b370cfcf2aa7','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('2bf19c28-055f-40b5-a2a0-24d730bb4e1c','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('22376f57-852f-489b-9b38-bcf59ab1a7d5','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('859a0c36-d02c-46ce-bcd9-8dac29c3262b','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('7d8e1230-82cd-455e-a637-3a209e09f6cc','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('9ede7c74-4427-4454-81ad-a68ad02b9ec9','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -282,6 +282,9 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX article_source ON article (source_id);
 CREATE INDEX article_import ON article (import_id);
+CREATE INDEX article_author ON article (author);
+CREATE INDEX article_language ON article (language);
+CREATE INDEX article_published ON article (published, id);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;

@@ -145,8 +145,8 @@ def test_that_a_broken_index_is_made_again(marked: Workspace, path: Path, script
         assert "index-out-of-step" in errors(space)
         assert len(space.checking.repair()) == 1
         assert "index-out-of-step" not in errors(space)
-        assert space.searching.search("pylon").passages == 1
-        assert space.searching.search("quote:harbour").annotations == 1
+        assert space.searching.search("pylon").totals.passages == 1
+        assert space.searching.search("quote:harbour").totals.annotations == 1
     finally:
         space.close()
 

@@ -89,7 +89,7 @@ def test_that_what_is_pending_is_seen_by_nobody(empty: Workspace, folder: Path) 
     read = prepare(folder / "a.txt")
     empty.importing.add(batch, read, ImportSummary())  # type: ignore[arg-type]
     assert refs(empty) == []
-    assert empty.searching.search("words").passages == 0
+    assert empty.searching.search("words").totals.passages == 0
     empty.close()
 
 

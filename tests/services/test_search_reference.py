@@ -290,23 +290,25 @@ def test_that_the_newest_come_first_where_that_is_asked(space: Workspace, bridge
 def test_that_counts_tell_of_what_the_limit_cuts_off(space: Workspace) -> None:
     add(space, draft("\n".join(f"Storm number {n}." for n in range(30)), title="T"))
     result = space.searching.search("storm", limit=3)
-    assert (len(result.hits), result.passages, result.articles) == (3, 31, 2)
+    assert (len(result.hits), result.totals.passages, result.totals.articles) == (3, 31, 2)
 
 
-def test_that_what_is_rated_is_capped_and_still_counted(
+def test_that_what_is_rated_is_capped_and_can_still_be_counted(
     space: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.storage.search.RATED", 5)
+    monkeypatch.setattr("workbench.storage.search.COUNTED", 5)
     add(space, draft("\n".join(f"Storm number {n}." for n in range(30)), title="T"))
     result = space.searching.search("storm", limit=3)
-    assert (len(result.hits), result.passages) == (3, 31)
+    assert (len(result.hits), result.totals.passages, result.totals.more_passages) == (3, 5, True)
     assert len(space.searching.search("storm", limit=20).hits) == 20
+    totals, _ = space.searching.totals("storm")
+    assert (totals.passages, totals.more_passages) == (31, False)
 
 
 def test_that_a_word_too_long_for_an_index_is_found_by_its_beginning(space: Workspace) -> None:
     blob = "x" * 40_000
     add(space, draft(f"A picture follows: {blob} and ends.", title="T"))
-    assert space.searching.search(blob).passages == 1
+    assert space.searching.search(blob).totals.passages == 1
     assert [f for f in space.checking.run(full=True) if f.severity == "error"] == []
 
 

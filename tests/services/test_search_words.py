@@ -32,7 +32,7 @@ def test_that_a_tag_is_completed_with_its_count(marked: Workspace) -> None:
 def test_that_completing_writes_the_rest_of_the_query(marked: Workspace) -> None:
     (found,) = marked.search_words.completions("crack source:coa")
     assert found.query == 'crack source:"Coastal Courier" '
-    assert marked.searching.search(found.query).passages == 1
+    assert marked.searching.search(found.query).totals.passages == 1
 
 
 def test_that_choices_of_a_field_are_completed(space: Workspace) -> None:
@@ -45,14 +45,16 @@ def test_that_words_are_not_completed(space: Workspace) -> None:
 
 
 def test_that_facets_count_what_hits_have_in_common(marked: Workspace) -> None:
-    facets = marked.search_words.facets("tag:opinion")
+    _, facets = marked.searching.totals("tag:opinion")
     assert Facet("tag", "opinion", 2) in facets
     assert Facet("tag", "unverified", 1) in facets
     assert Facet("source", "Coastal Courier", 2) in facets
 
 
 def test_that_facets_count_passages_too(space: Workspace) -> None:
-    assert space.search_words.facets("crack") == [Facet("source", "Coastal Courier", 1)]
+    totals, facets = space.searching.totals("crack")
+    assert (totals.passages, totals.articles) == (1, 1)
+    assert facets == [Facet("source", "Coastal Courier", 1)]
 
 
 def test_that_a_search_is_saved_undone_and_done_again(space: Workspace) -> None:

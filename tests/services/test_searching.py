@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import add, draft
 from workbench.domain.span import Span
+from workbench.services.reporting import report_options
 from workbench.services.workspace import Workspace
 
 WORDS = ["bridge", "Brücke", "мост", "crack", "storm", "政府", "weeks", "Repair"]
@@ -52,7 +53,7 @@ def test_that_the_index_answers_as_a_scan_of_every_sentence(
             f"{one} -{other}": sum(a in plain(s) and b not in plain(s) for s in lines),
             f'"{one} {other}"': sum(f"{a.rstrip()}{b}" in plain(s) for s in lines),
         }
-        found = {query: space.searching.search(query).passages for query in expected}
+        found = {query: space.searching.search(query).totals.passages for query in expected}
         space.close()
     assert found == expected
 
@@ -94,20 +95,20 @@ def test_that_tag_note_and_quote_fields_keep_apart(space: Workspace, bridge: str
         ("has:note is:annotation", 1),
         ("opinion is:annotation", 1),
     ):
-        assert (query, space.searching.search(query).annotations) == (query, count)
+        assert (query, space.searching.search(query).totals.annotations) == (query, count)
 
 
 def test_that_source_and_article_narrow_a_search(space: Workspace) -> None:
-    everywhere = space.searching.search("bridge OR weeks").articles
+    everywhere = space.searching.search("bridge OR weeks").totals.articles
     assert everywhere == 2
-    assert space.searching.search("(bridge OR weeks) source:coastal").articles == 1
-    assert space.searching.search("(bridge OR weeks) article:A2").articles == 1
+    assert space.searching.search("(bridge OR weeks) source:coastal").totals.articles == 1
+    assert space.searching.search("(bridge OR weeks) article:A2").totals.articles == 1
 
 
 def test_that_a_hidden_article_is_not_found_unless_asked_for(space: Workspace, bridge: str) -> None:
     space.library.set_article(bridge, {"hidden": True})
-    assert space.searching.search("pylon").passages == 0
-    assert space.searching.search("pylon is:hidden").passages == 1
+    assert space.searching.search("pylon").totals.passages == 0
+    assert space.searching.search("pylon is:hidden").totals.passages == 1
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +127,20 @@ HOSTILE = st.text(alphabet="\"()-:*^{}OR AND NEAR tag\0'", max_size=60)
 def test_that_no_query_raises(small: Workspace, query: str) -> None:
     small.searching.search(query)
     small.searching.search(query, typing=True, newest=True)
+
+
+@pytest.mark.parametrize("typed", ["harb", '"the harb', "tag:opin", "-tag:opin", "harb "])
+def test_that_what_is_done_with_results_reaches_just_the_results_shown(
+    space: Workspace, bridge: str, typed: str
+) -> None:
+    """As one types, the last word is a beginning; a report or a table knows whole words only."""
+    tag = space.tagging.named("opinion").id
+    space.marking.tag_span(bridge, Span(0, 7), [tag])
+    space.marking.tag_span(bridge, Span(0, 20), [])
+    shown = space.searching.search(typed, typing=True)
+    marks = {hit.annotation.id for hit in shown.hits if hit.annotation}
+    assert set(space.searching.annotation_ids(shown.query)) == marks
+    assert space.searching.search(shown.query).hits == shown.hits
+    report = space.reporting.data(report_options(shown.query))
+    assert {view.annotation.id for view in report.annotations} == marks
+    assert space.searching.table(shown.query).count(b"\r\n") == len(shown.hits) + 1

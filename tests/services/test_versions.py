@@ -80,13 +80,13 @@ def test_that_undo_and_redo_take_text_marks_and_search_along(space: Workspace, b
     before = held(space, lost)
     replaced(space, bridge)
     for _ in range(2):
-        assert space.searching.search("text:nine").passages == 1
+        assert space.searching.search("text:nine").totals.passages == 1
         assert errors(space) == []
         space.journal.undo()
         assert space.library.text(bridge).text == BRIDGE
         assert held(space, lost) == before
-        assert space.searching.search("text:nine").passages == 0
-        assert space.searching.search("text:six text:months").passages == 1
+        assert space.searching.search("text:nine").totals.passages == 0
+        assert space.searching.search("text:six text:months").totals.passages == 1
         assert errors(space) == []
         space.journal.redo()
     assert held(space, lost).state == "orphaned"
@@ -125,7 +125,7 @@ def test_that_a_repaired_index_still_knows_both_versions(space: Workspace, bridg
     space.checking.repair()
     space.journal.undo()
 
-    assert space.searching.search("text:pylon").passages == 1
+    assert space.searching.search("text:pylon").totals.passages == 1
     assert errors(space) == []
 
 

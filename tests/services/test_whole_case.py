@@ -99,14 +99,14 @@ def test_that_check_names_what_is_broken(
 
 
 def test_that_a_broken_index_is_made_again(space: Workspace) -> None:
-    before = space.searching.search("bridge").passages
+    before = space.searching.search("bridge").totals.passages
     raw = sqlite3.connect(space.path)
     raw.execute("INSERT INTO passage_index (passage_index) VALUES ('delete-all')")
     raw.commit()
     raw.close()
-    assert space.searching.search("bridge").passages == 0
+    assert space.searching.search("bridge").totals.passages == 0
     space.checking.repair()
-    assert space.searching.search("bridge").passages == before
+    assert space.searching.search("bridge").totals.passages == before
     assert [f for f in space.checking.run(full=True) if f.severity == "error"] == []
 
 

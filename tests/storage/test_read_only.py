@@ -51,7 +51,7 @@ def test_that_a_case_open_on_another_machine_is_opened_for_reading_only(path: Pa
     with contextlib.closing(Workspace.open(path)) as space:
         assert space.read_only == ANNA
         assert len(space.library.summaries()) == 2
-        assert space.searching.search("pylon").passages == 1
+        assert space.searching.search("pylon").totals.passages == 1
         with pytest.raises(CaseReadOnly) as told:
             retitle(space, "Mine")
     assert "Anna" in sentence(told.value)

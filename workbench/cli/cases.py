@@ -126,16 +126,17 @@ def search(
 
 
 def _count_line(result: SearchResult) -> str:
-    marks, passages = result.annotations, result.passages
+    totals = result.totals
+    marks, passages = totals.annotations, totals.passages
     said = " and ".join(
         f"more than {count - 1:,} {noun}s" if more else counted(count, noun)
         for count, noun, more in (
-            (marks, "annotation", result.more_annotations),
-            (passages, "passage", result.more_passages),
+            (marks, "annotation", totals.more_annotations),
+            (passages, "passage", totals.more_passages),
         )
     )
-    if result.articles is not None:
-        said += f" in {counted(result.articles, 'article')}"
+    if totals.articles is not None:
+        said += f" in {counted(totals.articles, 'article')}"
     shown = len(result.hits)
     return f"{said}; the first {shown} are shown." if shown < marks + passages else f"{said}."
 

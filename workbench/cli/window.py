@@ -79,7 +79,7 @@ def sample_tour(output: Path) -> None:
     try:
         for use in space.tagging.uses():
             print_text(f"{use.tag.glyph} {use.tag.name}: {use.annotations}")
-        found = space.searching.search("sovereignty")
+        found = space.searching.search("sovereignty").totals
         print_text(
             f"Search “sovereignty”: {found.annotations} annotations and {found.passages} passages"
             f" in {found.articles} articles"

@@ -60,15 +60,18 @@ def _fold_character(character: str) -> str:
 class _FoldTable(dict[int, str]):
     """Filled as characters are met: a table of all of Unicode would cost a second at the start.
 
-    `kept` stays as it is.
+    `kept` stays as it is; `uneven` are those met that do not become one character.
     """
 
     def __init__(self, kept: str = "") -> None:
         super().__init__({ord(character): character for character in kept})
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         folded = _fold_character(chr(code))
         self[code] = folded
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -135,19 +138,21 @@ def _quick_translate(text: str) -> str:
     return text.translate(_TABLE_KEEPING_BOUNDARY)
 
 
+def fold_in_place(text: str) -> str | None:
+    """The folded words of `text` at the very positions where they came from, with spaces between
+    them; None where characters were left out, or became several."""
+    folded = text.translate(_TABLE)
+    return folded if _TABLE.uneven.isdisjoint(text) else None
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The folded words of `text` with the spans they came from, in order.
 
     The words are exactly `fold(text).split()`.
     """
-    if text.isascii():
-        folded = text.translate(_TABLE)
-    else:
-        parts = [_TABLE[ord(character)] for character in text]
-        folded = "".join(parts)
-        if len(folded) != len(text) or "" in parts:
-            return _tokens_of_parts(parts)
-    # One for one, as in most texts: the positions are the same.
+    folded = fold_in_place(text)
+    if folded is None:
+        return _tokens_of_parts([_TABLE[ord(character)] for character in text])
     return tuple(
         Token(match[0][:WORD_LENGTH], match.start(), match.end())
         for match in _WORD.finditer(folded)

@@ -1,16 +1,22 @@
 """Where the words of a query stand in a stretch of text, in code points of that text."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from workbench.domain.fold import Token, tokens
+from workbench.domain.fold import WORD_LENGTH, Token, fold_in_place, tokens
 from workbench.domain.query_tree import Words
 from workbench.domain.span import Span
 
 
 def places(text: str, asked: Sequence[Words]) -> tuple[Span, ...]:
     """Every place where one of the word sequences stands in `text`, joined where they overlap."""
-    found = tokens(text)
-    spans = sorted(span for words in asked for span in _places_of(found, words))
+    folded = fold_in_place(text)
+    if folded is not None and all(len(word) < WORD_LENGTH for a in asked for word in a.words):
+        spans = sorted(span for words in asked for span in _matches(folded, words))
+    else:
+        found = tokens(text)
+        spans = sorted(span for words in asked for span in _places_of(found, words))
     joined: list[Span] = []
     for span in spans:
         if joined and span.start < joined[-1].end:
@@ -18,6 +24,19 @@ def places(text: str, asked: Sequence[Words]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _matches(folded: str, asked: Words) -> Iterator[Span]:
+    """The same as `_places_of` in a text that was folded in place, many times as quick."""
+    for match in _pattern(asked.words, asked.prefix).finditer(folded):
+        yield Span(match.start(1), match.end(1))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str]:
+    # Looking ahead, so that a phrase is found where it overlaps itself.
+    end = "[^ ]*" if prefix else "(?![^ ])"
+    return re.compile(f"(?<![^ ])(?=({' +'.join(map(re.escape, words))}{end}))")
 
 
 def _places_of(found: Sequence[Token], asked: Words) -> list[Span]:

@@ -5,7 +5,6 @@
 Grammar in `docs/search.md`. OR, AND and NOT are operators in capitals only.
 """
 
-from collections.abc import Callable
 from datetime import date
 from itertools import islice
 
@@ -117,7 +116,7 @@ class _Parser:
             return self.bracket(lexeme)
         if lexeme.kind == "field":
             return self.field(lexeme)
-        return self.words(lexeme, phrase=lexeme.kind == "phrase")
+        return self.words(lexeme, phrase=_is_exact(lexeme))
 
     def bracket(self, opening: Lexeme) -> Node | None:
         if self.depth >= _DEPTH:
@@ -140,7 +139,8 @@ class _Parser:
                 return self.words(written, phrase=True)
             self.at += 1
             shown = f"{written.text}:{value.text}"
-            return self.words(Lexeme("phrase", shown, written.start, value.end), phrase=True)
+            whole = Lexeme("phrase", shown, written.start, value.end)
+            return self.words(whole, phrase=_is_exact(value))
         if following is not None and following.kind == "open":
             self.at += 1
             return self.spread(name, self.bracket(following), written)
@@ -152,7 +152,7 @@ class _Parser:
         # `>=` and `..` are no words, and a value of these fields need not hold any.
         if name in {"date", "marked", "grade"}:
             return self.valued(name, value.text.strip(), place)
-        value_words = self.words(value, phrase=value.kind == "phrase")
+        value_words = self.words(value, phrase=_is_exact(value))
         if value_words is None:
             self.hint(f"{written.text}: needs a value with letters or digits.", place)
             return None
@@ -207,52 +207,20 @@ class _Parser:
         self.hints.append(Hint(text, place.start, place.end))
 
 
+def _is_exact(lexeme: Lexeme) -> bool:
+    """True where a `*` at the end is no sign: inside quotation marks that are closed."""
+    return lexeme.kind == "phrase" and lexeme.closed
+
+
 def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
     if len(nodes) < 2:
         return nodes[0] if nodes else None
     return kind(tuple(nodes))
 
 
-def parse(
-    text: str,
-    *,
-    today: date | None = None,
-    last_word_is_prefix: bool = False,
-    shortest_prefix: int = 1,
-) -> Query:
-    """The meaning of a query. Never raises.
-
-    `today` is what relative dates count from. `last_word_is_prefix` is for searching as one types:
-    the word being typed finds its continuations, once it has `shortest_prefix` characters.
-    """
+def parse(text: str, *, today: date | None = None) -> Query:
+    """The meaning of a query. Never raises. `today` is what relative dates count from."""
     parser = _Parser(text, today or date.today())
     tree = parser.query()
-    if last_word_is_prefix and text and not text[-1].isspace() and text[-1] not in ')"”»':
-        tree = _at_the_end(tree, lambda words: _open_ended(words, shortest_prefix))
     said = {hint.text: hint for hint in reversed(parser.hints)}
     return Query(tree, tuple(reversed(said.values())))
-
-
-def _open_ended(words: Words, shortest: int) -> Words:
-    long_enough = len(words.words[-1]) >= shortest
-    return Words(words.words, words.prefix or long_enough, words.shown)
-
-
-def _at_the_end(node: Node | None, change: Callable[[Words], Words]) -> Node | None:
-    """The tree with its last words changed."""
-    match node:
-        case Words():
-            return change(node)
-        case Field(name, value) if name not in CHOICES:
-            return Field(name, change(value))
-        case Not(item):
-            inner = _at_the_end(item, change)
-            return Not(inner) if inner else node
-        case And(items):
-            last = _at_the_end(items[-1], change)
-            return And((*items[:-1], last)) if last else node
-        case Or(items):
-            last = _at_the_end(items[-1], change)
-            return Or((*items[:-1], last)) if last else node
-        case _:
-            return node

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.domain.fold import fold
+from workbench.domain.ids import article_number, claim_number
 from workbench.domain.query_lexer import Lexeme, lexemes
 
 TermState = Literal["off", "include", "exclude"]
 _BARE = frozenset('()"“”„«»*')
+# Values that are no words have no beginnings.
+_VALUED = frozenset({"date", "marked", "grade"})
+# What is asked of texts, not of the few names that there are.
+_OF_TEXTS = frozenset({"", "text", "quote", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,46 @@ def unfinished(query: str) -> Unfinished | None:
 def completed(query: str, at: Unfinished, value: str) -> str:
     """The query with the unfinished value replaced by a whole one."""
     return f"{query[: at.start]}{term('', value)[1:]} "
+
+
+def opened(query: str, shortest: int = 1) -> str:
+    """The query that stands for this one while its last word is being typed: with a `*` behind
+    that word, where beginnings say anything; a word of texts must have `shortest` letters."""
+    found = list(lexemes(query))
+    last = found[-1] if found else None
+    if last is None or last.end != len(query) or last.closed or last.text.endswith("*"):
+        return query
+    words, field = fold(last.text).split(), _field_at_the_end(found)
+    if (
+        last.kind not in {"word", "phrase"}
+        or any(last.is_operator(name) for name in ("AND", "OR", "NOT"))
+        or not words
+        or (field in _OF_TEXTS and len(words[-1]) < shortest)
+        or _is_whole(field, last.text)
+    ):
+        return query
+    return f"{query}*"
+
+
+def _field_at_the_end(found: list[Lexeme]) -> str:
+    """The field that the last lexeme is a value of, be it in brackets; or nothing."""
+    around, field = [""], ""
+    for lexeme in found[:-1]:
+        if lexeme.kind == "open":
+            around.append(field or around[-1])
+        elif lexeme.kind == "close" and len(around) > 1:
+            around.pop()
+        field = lexeme.text.lower() if lexeme.kind == "field" else ""
+    return field or around[-1]
+
+
+def _is_whole(field: str, value: str) -> bool:
+    """True for values that mean what they are, and nothing that they begin."""
+    return (
+        field in _VALUED
+        or (field == "article" and article_number(value) is not None)
+        or (field == "claim" and claim_number(value) is not None)
+    )
 
 
 def _terms(query: str, field: str, value: str) -> Iterator[_Term]:

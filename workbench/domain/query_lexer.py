@@ -9,7 +9,7 @@ _LEXEME = re.compile(
     (?P<open>\() | (?P<close>\))
     | (?P<minus>-(?=[^\s-]))
     | (?P<field>[A-Za-z_]+):(?=[^\s])
-    | ["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”»«]|$)
+    | ["“”„«»](?P<phrase>[^"“”„«»]*)(?:(?P<closing>["“”»«])|$)
     | (?P<word>[^\s()"“”„«»]+)
     """,
     re.VERBOSE,
@@ -19,12 +19,13 @@ _LEXEME = re.compile(
 @dataclass(frozen=True, slots=True)
 class Lexeme:
     """`kind` is open, close, minus, field, phrase or word; `text` is without quotation marks and
-    colon, `[start, end)` with them."""
+    colon, `[start, end)` with them. A phrase is `closed` that has its second mark."""
 
     kind: str
     text: str
     start: int
     end: int
+    closed: bool = False
 
     def is_operator(self, name: str) -> bool:
         """True for that word in capitals, outside quotation marks."""
@@ -34,5 +35,6 @@ class Lexeme:
 def lexemes(text: str) -> Iterator[Lexeme]:
     """The lexemes of a query, in order; whatever stands in it."""
     for match in _LEXEME.finditer(text):
-        kind = str(match.lastgroup or "phrase")
-        yield Lexeme(kind, match.group(kind), match.start(), match.end())
+        closed = match["closing"] is not None
+        kind = "phrase" if closed else str(match.lastgroup)
+        yield Lexeme(kind, match[kind], match.start(), match.end(), closed)

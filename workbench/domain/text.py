@@ -69,6 +69,11 @@ class Paragraphs:
             at += len(line) + 1
         return cls(Spans(starts, ends))
 
+    @staticmethod
+    def number_in(text: str, position: int) -> int:
+        """As `of(text).number_at(position)`, without finding what comes behind."""
+        return max(1, sum(map(bool, map(str.strip, text[: position + 1].split("\n")))))
+
     def number_at(self, position: int) -> int:
         """The number of the paragraph at a code point; in a gap, the one before it, at least 1."""
         return max(1, bisect_right(self.spans.starts, position))

@@ -82,21 +82,33 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The hits shown, how many there are in all, and what the query was taken to mean.
+class Totals:
+    """How many hits a search has in all.
 
     Counting stops where nobody would look on: `more_annotations` and `more_passages` say that
-    there are more than were counted. `articles` is None where there are too many to count.
+    there are more than were counted; `articles` is None then.
     """
 
-    hits: tuple[SearchHit, ...]
     annotations: int
     passages: int
     articles: int | None
-    explanation: str
-    hints: tuple[Hint, ...] = ()
     more_annotations: bool = False
     more_passages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits shown, how many there are in all, and what the query was taken to mean.
+
+    `query` finds these hits wherever it is asked: as it was written, or with a `*` behind the word
+    being typed.
+    """
+
+    hits: tuple[SearchHit, ...]
+    totals: Totals
+    explanation: str
+    hints: tuple[Hint, ...] = ()
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

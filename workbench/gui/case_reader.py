@@ -21,7 +21,7 @@ class CaseReader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks(self, threads=1)
-        # Both are touched by that thread only.
+        # Both are set by that thread only.
         self._path: Path | None = None
         self._space: Workspace | None = None
 
@@ -31,9 +31,16 @@ class CaseReader(QObject):
             lambda task: None if task.is_cancelled else work(self._open(path), task)
         )
 
+    def drop(self) -> None:
+        """Break off what is under way or waits for its turn; nothing of it is answered."""
+        self._tasks.cancel()
+        space = self._space
+        if space is not None:
+            space.case.file.interrupt()
+
     def stop(self) -> None:
         """Break off, close the case, and wait until that is done."""
-        self._tasks.cancel()
+        self.drop()
         self._tasks.start(lambda _task: self._close())
         self._tasks.wait()
 

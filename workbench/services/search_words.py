@@ -1,22 +1,20 @@
-"""Words that help to write a query: what a value may become, and what the hits have in common."""
+"""Words that help to write a query: what a value may become, and what it leaves out."""
 
 from workbench.domain.fold import fold
 from workbench.domain.query import CHOICES
 from workbench.domain.query_edit import completed, state_of, unfinished
-from workbench.domain.views import Completion, Facet
+from workbench.domain.views import Completion
 from workbench.services.open_case import OpenCase
-from workbench.services.searching import Searching
-from workbench.storage.search_values import counts_among, values_of
+from workbench.storage.search_values import values_of
 
 _OFFERED = 12
 
 
 class SearchWords:
-    """Completions and facets of one case."""
+    """Values that fields of a query have in one case."""
 
-    def __init__(self, case: OpenCase, searching: Searching) -> None:
+    def __init__(self, case: OpenCase) -> None:
         self._case = case
-        self._searching = searching
 
     def completions(self, query: str) -> list[Completion]:
         """What the field's value at the end of a query may become, at most twelve: values that
@@ -37,16 +35,6 @@ class SearchWords:
                 continue
             kept.append(Completion(completed(query, at, value), value, count))
         return [*first, *later][:_OFFERED]
-
-    def facets(self, query: str, *, typing: bool = False) -> list[Facet]:
-        """What the hits have in common that were counted: their tags, sources, authors and
-        languages with how many hits have each; for tags the annotations alone count."""
-        with self._case.file.reading():
-            marks, passages = self._searching.counted(query, typing=typing)
-            found = counts_among(self._case.file.connection, marks, passages)
-        return [
-            Facet(field, value, count) for field, values in found.items() for value, count in values
-        ]
 
     def excluded(self, query: str, field: str) -> list[str]:
         """The values of a field that a query leaves out: no hit shows them, so no facet does."""

@@ -5,16 +5,20 @@ from typing import Final
 
 from workbench.domain.matching import places, snippet_span
 from workbench.domain.query import parse
-from workbench.domain.query_tree import Query, Words, shown_words
+from workbench.domain.query_edit import opened
+from workbench.domain.query_tree import Hint, Words, shown_words
 from workbench.domain.span import Span
-from workbench.domain.views import AnnotationView, SearchHit, SearchResult
-from workbench.services.library import Library
+from workbench.domain.text import Paragraphs
+from workbench.domain.views import Facet, SearchHit, SearchResult, Totals
 from workbench.services.open_case import OpenCase
 from workbench.storage.index import PASSAGE_BITS
-from workbench.storage.search import Found, PassageRow
+from workbench.storage.search import Found
+from workbench.storage.search_values import counts_among
 
 SNIPPET = 240
 _MOST = 1_000_000
+# All hits are counted up to so many annotations, and passages.
+_COUNTED: Final = 10_000
 # How many letters find continuations as one types, in a case of fewer passages than so many.
 _SHORTEST: Final = ((1, 20_000), (2, 100_000))
 
@@ -22,9 +26,8 @@ _SHORTEST: Final = ((1, 20_000), (2, 100_000))
 class Searching:
     """Queries on one case."""
 
-    def __init__(self, case: OpenCase, library: Library) -> None:
+    def __init__(self, case: OpenCase) -> None:
         self._case = case
-        self._library = library
 
     def search(
         self,
@@ -43,102 +46,112 @@ class Searching:
         `snippet` is how many code points of a hit are shown at most, around its first match.
         """
         with self._case.file.reading():
-            query = self._parsed(text, typing)
+            asked_for = self.opened(text) if typing else text
+            query = parse(asked_for)
             limit = min(max(limit, 0), _MOST)
             index = self._case.index
             marks = index.annotations(query, limit=limit, newest=newest, article_id=article_id)
             left = limit - len(marks.first)
             rows = index.passages(query, limit=left, newest=newest, article_id=article_id)
-            views = self._library.views(self._case.annotations.by_ids(index.ids(marks.first)))
             asked = shown_words(query.tree)
-            hits = [_mark_hit(view, asked, snippet) for view in views]
-            hits += self._passage_hits(index.places(rows.first), asked, snippet)
-            is_counted = not (marks.more or rows.more)
+            hits = self._hits(marks.first, rows.first, asked, snippet)
             return SearchResult(
                 tuple(hits),
-                len(marks.counted),
-                len(rows.counted),
-                self._article_count(marks, rows) if is_counted else None,
+                self._totals(marks, rows),
                 query.explanation,
-                query.hints,
-                marks.more,
-                rows.more,
+                _inside(query.hints, len(text)),
+                asked_for,
             )
 
-    def counted(self, text: str, *, typing: bool = False) -> tuple[Sequence[int], Sequence[int]]:
-        """Row numbers of the annotations and passages that a search for `text` counts."""
-        query, index = self._parsed(text, typing), self._case.index
-        marks, rows = index.annotations(query, limit=0), index.passages(query, limit=0)
-        return marks.counted, rows.counted
+    def totals(self, query: str) -> tuple[Totals, list[Facet]]:
+        """How many hits a query has, and what they have in common: their tags, sources, authors
+        and languages with how many hits have each; for tags the annotations alone count."""
+        with self._case.file.reading():
+            tree, index = parse(query), self._case.index
+            marks = index.annotations(tree, limit=0, most=_COUNTED)
+            rows = index.passages(tree, limit=0, most=_COUNTED)
+            found = counts_among(self._case.file.connection, marks.counted, rows.counted)
+            facets = [Facet(field, *each) for field, values in found.items() for each in values]
+            return self._totals(marks, rows), facets
 
-    def table(self, text: str, *, typing: bool = False, newest: bool = False) -> bytes:
+    def opened(self, text: str) -> str:
+        """The query that stands for `text` while its last word is being typed."""
+        # A beginning of one or two letters is that of half the words, and slow in a large case.
+        size = self._case.index.passage_count()
+        shortest = next((letters for letters, most in _SHORTEST if size < most), 3)
+        return opened(text, shortest)
+
+    def table(self, text: str, *, newest: bool = False) -> bytes:
         """Every hit of a query with its whole text, as CSV for spreadsheets."""
         from workbench.exchange.hits_table import hits_table
 
-        found = self.search(text, limit=_MOST, typing=typing, newest=newest, snippet=_MOST)
+        found = self.search(text, limit=_MOST, newest=newest, snippet=_MOST)
         return hits_table(found.hits)
 
-    def annotation_ids(self, text: str, *, typing: bool = False) -> list[str]:
+    def annotation_ids(self, text: str) -> list[str]:
         """The ids of all annotations that a query finds, in the order they were made."""
         with self._case.file.reading():
             index = self._case.index
-            found = index.annotations(self._parsed(text, typing), limit=-1)
+            found = index.annotations(parse(text), limit=-1, most=-1)
             return index.ids(found.counted[::-1])
 
-    def _article_count(self, marks: Found, passages: Found) -> int:
-        articles = set(self._case.index.article_numbers(marks.counted))
-        return len(articles.union(number >> PASSAGE_BITS for number in passages.counted))
-
-    def _parsed(self, text: str, typing: bool) -> Query:
-        if not typing:
-            return parse(text)
-        # A beginning of one or two letters is that of half the words, and slow in a large case.
-        shortest = next(
-            (letters for letters, most in _SHORTEST if not self._case.index.has_passages(most)), 3
+    def _totals(self, marks: Found, passages: Found) -> Totals:
+        articles = None
+        if not marks.more and not passages.more:
+            numbers = set(self._case.index.article_numbers(marks.counted))
+            articles = len(numbers.union(number >> PASSAGE_BITS for number in passages.counted))
+        return Totals(
+            len(marks.counted), len(passages.counted), articles, marks.more, passages.more
         )
-        return parse(text, last_word_is_prefix=True, shortest_prefix=shortest)
 
-    def _passage_hits(
-        self, rows: Sequence[PassageRow], asked: tuple[Words, ...], snippet: int
+    def _hits(
+        self,
+        marks: Sequence[int],
+        passages: Sequence[int],
+        asked: tuple[Words, ...],
+        snippet: int,
     ) -> Iterator[SearchHit]:
-        articles = self._case.articles.by_ids(row.article_id for row in rows)
-        texts: dict[str, str] = {}
-        for row in rows:
-            article = articles[row.article_id]
-            if article.id not in texts:
-                texts[article.id] = self._case.text(article)
-            sentence = texts[article.id][row.start : row.end]
-            matches = places(sentence, asked)
-            shown = snippet_span(sentence, matches, snippet)
+        """What is shown of rows of annotations, and of passages; each text is read once."""
+        case = self._case
+        annotations, rows = case.annotations.by_numbers(marks), case.index.places(passages)
+        versions = [(mark.article_id, mark.version) for mark in annotations]
+        versions += [(row.article_id, row.version) for row in rows]
+        articles = case.articles.by_ids(article_id for article_id, _ in versions)
+        texts = case.articles.texts_of(versions)
+        tags = case.tags_by_id() if annotations else {}
+        for mark in annotations:
             yield SearchHit(
-                kind="passage",
-                article=article,
-                start=row.start,
-                end=row.end,
-                matches=_moved(matches, row.start),
-                snippet=shown.cut(sentence),
-                snippet_start=row.start + shown.start,
-                paragraph=self._library.paragraph_at(row.article_id, row.version, row.start),
+                "annotation",
+                articles[mark.article_id],
+                mark.start,
+                mark.end,
+                *_shown(mark.quote, mark.start, asked, snippet),
+                Paragraphs.number_in(texts.get((mark.article_id, mark.version), ""), mark.start),
+                mark,
+                tuple(tags[tag_id] for tag_id in mark.tags),
+            )
+        for row in rows:
+            text = texts[row.article_id, row.version]
+            yield SearchHit(
+                "passage",
+                articles[row.article_id],
+                row.start,
+                row.end,
+                *_shown(text[row.start : row.end], row.start, asked, snippet),
+                Paragraphs.number_in(text, row.start),
             )
 
 
-def _mark_hit(view: AnnotationView, asked: tuple[Words, ...], snippet: int) -> SearchHit:
-    mark = view.annotation
-    matches = places(mark.quote, asked)
-    shown = snippet_span(mark.quote, matches, snippet)
-    return SearchHit(
-        kind="annotation",
-        article=view.article,
-        start=mark.start,
-        end=mark.end,
-        matches=_moved(matches, mark.start),
-        snippet=shown.cut(mark.quote),
-        snippet_start=mark.start + shown.start,
-        paragraph=view.paragraph,
-        annotation=mark,
-        tags=view.tags,
-    )
+def _shown(
+    text: str, start: int, asked: tuple[Words, ...], snippet: int
+) -> tuple[tuple[Span, ...], str, int]:
+    """The matches in a hit that begins at `start`, its snippet, and where that begins."""
+    matches = places(text, asked)
+    shown = snippet_span(text, matches, snippet)
+    moved = tuple(Span(match.start + start, match.end + start) for match in matches)
+    return moved, shown.cut(text), start + shown.start
 
 
-def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
+def _inside(hints: Sequence[Hint], length: int) -> tuple[Hint, ...]:
+    """The hints with places in a text of that length: the query may have got a `*` behind it."""
+    return tuple(Hint(hint.text, min(hint.start, length), min(hint.end, length)) for hint in hints)

@@ -96,7 +96,7 @@ class Workspace:
     def _around(cls, file: CaseFile, who: str = "") -> Self:
         case = OpenCase(file, who or person())
         library, copies = Library(case), Copies(case)
-        weighing, searching = Weighing(case, copies), Searching(case, library)
+        weighing = Weighing(case, copies)
         claims, judging = Claims(case, weighing), Judging(case, weighing)
         return cls(
             case,
@@ -110,8 +110,8 @@ class Workspace:
             Tagging(case),
             Importing(case),
             Versions(case),
-            searching,
-            SearchWords(case, searching),
+            Searching(case),
+            SearchWords(case),
             SavedSearches(case),
             Reporting(case, library, weighing),
             Exchanging(case, library),

@@ -55,6 +55,15 @@ class AnnotationStore:
             found |= {mark.id: mark for mark in self._values(rows)}
         return [found[key] for key in ids if key in found]
 
+    def by_numbers(self, numbers: Sequence[int]) -> list[Annotation]:
+        """The annotations of those rows, in the order of `numbers`."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM json_each(:some) CROSS JOIN annotation item"
+            " ON item.number = value ORDER BY key",
+            {"some": json.dumps(numbers)},
+        ).fetchall()
+        return self._values(rows)
+
     def _values(self, rows: Sequence[Sequence[Any]]) -> list[Annotation]:
         """The annotations that rows of `_COLUMNS` describe, their tags in the analyst's order."""
         order = {row[0]: place for place, row in enumerate(self._connection.execute(_TAG_IDS))}

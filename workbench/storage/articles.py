@@ -159,6 +159,16 @@ class ArticleStore:
         stored_object(self._connection, text.found_in, "what an import said of an article")
         return text
 
+    def texts_of(self, versions: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """Texts alone, by article id and version."""
+        rows = self._connection.execute(
+            "SELECT article_id, version, text FROM json_each(:some) CROSS JOIN article_text"
+            " ON article_id = json_extract(value, '$[0]')"
+            " AND version = json_extract(value, '$[1]')",
+            {"some": json.dumps(sorted(set(versions)))},
+        )
+        return {(row[0], row[1]): row[2] for row in rows.fetchall()}
+
     def text_facts(self) -> dict[tuple[str, int], TextFacts]:
         """What is known about every text, without the text, by article id and version."""
         rows = self._connection.execute(f"SELECT {FACTS.select_list()} FROM article_text")

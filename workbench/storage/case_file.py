@@ -222,7 +222,8 @@ class CaseFile:
 
     def interrupt(self) -> None:
         """Break off what the connection is doing; may be called from another thread."""
-        self.connection.interrupt()
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self.connection.interrupt()
 
     def back_up(self, target: Path) -> None:
         """Write a complete copy of the case as it is now to `target` (SQLite's backup API).

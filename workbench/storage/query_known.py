@@ -23,7 +23,7 @@ class Known:
     connection: sqlite3.Connection
     parameters: dict[str, Any] = field(default_factory=dict)
     _names: dict[str | int, str] = field(default_factory=dict)
-    _articles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _articles: dict[str, list[int]] = field(default_factory=dict)
     _tags: list[TagName] | None = None
 
     def bind(self, value: str | int) -> str:
@@ -34,12 +34,12 @@ class Known:
             self.parameters[name] = value
         return f":{self._names[value]}"
 
-    def articles(self, where: str, table: str) -> list[tuple[int, str]]:
-        """Numbers and ids of the articles for which a condition holds."""
-        statement = f"SELECT number, id FROM {table} WHERE {where}"
+    def articles(self, where: str, table: str, most: int) -> list[int]:
+        """Numbers of articles for which a condition holds, at most so many."""
+        statement = f"SELECT number FROM {table} WHERE {where} LIMIT {most}"
         if statement not in self._articles:
             rows = self.connection.execute(statement, self.parameters)
-            self._articles[statement] = rows.fetchall()
+            self._articles[statement] = [row[0] for row in rows.fetchall()]
         return self._articles[statement]
 
     @property

@@ -135,9 +135,11 @@ class Conditions:
                 return self._articles(f"source_id IN ({named})")
             case "author" | "lang":
                 column = "author" if name == "author" else "language"
+                # Materialized, or each article's value would be looked at.
                 return self._articles(
-                    f"{column} IN (SELECT {column} FROM (SELECT DISTINCT {column} FROM article)"
-                    f" WHERE words_in(coalesce({column}, ''), {self._packed(value)}))"
+                    f"{column} IN (WITH each AS MATERIALIZED (SELECT DISTINCT {column} AS value"
+                    f" FROM article WHERE {column} IS NOT NULL)"
+                    f" SELECT value FROM each WHERE words_in(value, {self._packed(value)}))"
                 )
             case _:
                 return self._of_annotation(name, value) if self.of_annotations else NEVER
@@ -205,23 +207,21 @@ class Conditions:
 
     def _articles(self, where: str, table: str = "article") -> Part:
         """True of what is in the articles for which a condition holds."""
-        found = self.known.articles(where, table)
-        if not found:
+        numbers = self.known.articles(where, table, _FEW_ARTICLES + 1)
+        if not numbers:
             return NEVER
-        numbers = [number for number, _ in found]
-        if not self.of_annotations:
-            return self._passages_of(numbers)
-        if len(numbers) <= _FEW_ARTICLES:
+        many = len(numbers) > _FEW_ARTICLES
+        if self.of_annotations and many:
+            article = "SELECT article_id FROM annotation held WHERE held.number = {number}"
+            return Part(sql=f"({article}) IN (SELECT id FROM {table} WHERE {where})")
+        if self.of_annotations:
             return Part(match=_any_label(article_label(number) for number in numbers))
-        listed = self.bind(json.dumps([article_id for _, article_id in found]))
-        article = "SELECT article_id FROM annotation held WHERE held.number = {number}"
-        return Part(sql=f"({article}) IN (SELECT value FROM json_each({listed}))")
-
-    def _passages_of(self, numbers: Sequence[int]) -> Part:
         if len(numbers) == 1:
             first, last = numbers[0] << PASSAGE_BITS, ((numbers[0] + 1) << PASSAGE_BITS) - 1
             return Part(sql=f"{{place}} BETWEEN {self.bind(first)} AND {self.bind(last)}")
         listed = f"SELECT value FROM json_each({self.bind(json.dumps(numbers))})"
+        if many:
+            listed = f"SELECT number FROM {table} WHERE {where}"
         return Part(sql=f"{{number}} >> {PASSAGE_BITS} IN ({listed})")
 
     def _between(self, column: str, low: str | None, high: str | None) -> str:

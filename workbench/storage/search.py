@@ -6,24 +6,21 @@ everywhere costs no more than a rare one.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.domain.query_tree import Query, Words, shown_words
-from workbench.domain.span import Spans
-from workbench.storage.index import PASSAGE_BITS, passages_of
+from workbench.domain.query_tree import Query, shown_words
+from workbench.storage.damage import damaged
+from workbench.storage.index import PASSAGE_BITS
 from workbench.storage.query_known import Known
 from workbench.storage.query_parts import Part, as_sql
-from workbench.storage.query_sql import Conditions, match_expression
+from workbench.storage.query_sql import Conditions
+from workbench.storage.ratings import Rating, ratings
 
-# Nobody looks at more hits than these; of more, the newest are counted.
-COUNTED: Final = 2_000
-# And of these, the newest are put in order.
-RATED: Final = 500
-# FTS5 rates by how rare the words are, and reads through all their rows for it. Beyond so many rows
-# the words say little, and the shortest is taken for the best.
-_RARE: Final = 2_000
+# Of more hits than these, the newest are counted and put in order.
+COUNTED: Final = 500
+_PLACE: Final = (1 << PASSAGE_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +53,53 @@ class SearchStore:
         self._known = Known(connection)
 
     def annotations(
-        self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
+        self,
+        query: Query,
+        *,
+        limit: int,
+        newest: bool = False,
+        article_id: str | None = None,
+        most: int | None = None,
     ) -> Found:
-        """The first `limit` annotations, and up to COUNTED to count; all where it is negative."""
+        """The first `limit` annotations, and up to `most` (or COUNTED) to count: all where
+        both are negative."""
         sql = Conditions(self._known, "annotation_index")
-        counted = self._rows(sql, query, limit, article_id)
+        counted, more = self._rows(
+            sql, query, max(limit, COUNTED if most is None else most), article_id
+        )
         if limit <= 0:
-            return Found((), counted, _is_cut(counted, limit))
-        chosen = counted[: max(RATED, limit)]
-        order = 'article.number, mark.start, mark."end", mark.number'
-        first = self._sorted(chosen, f"mark.modified DESC, {order}" if newest else order)
-        asked = shown_words(query.tree)
-        if asked and not newest:
-            ratings = self._ratings("annotation_index", asked, first)
-            first.sort(key=ratings.__getitem__)
-        return Found(first[:limit], counted, _is_cut(counted, limit))
+            return Found((), counted, more)
+        if newest:
+            return Found(self._changed_last(counted)[:limit], counted, more)
+        rated = ratings(self._connection, sql.index, query, counted, more=more)
+        first = self._in_text_order(_with_ties(counted, rated, limit) if rated else counted)
+        first.sort(key=rated.__getitem__)
+        return Found(first[:limit], counted, more)
 
     def passages(
-        self, query: Query, *, limit: int, newest: bool = False, article_id: str | None = None
+        self,
+        query: Query,
+        *,
+        limit: int,
+        newest: bool = False,
+        article_id: str | None = None,
+        most: int | None = None,
     ) -> Found:
-        """The first `limit` passages, and up to COUNTED to count; none where no text is asked."""
-        asked = shown_words(query.tree)
-        if not asked:
+        """The first `limit` passages, and up to `most` to count; none where no text is asked."""
+        if not shown_words(query.tree):
             return Found()
         sql = Conditions(self._known, "passage_index")
-        counted = self._rows(sql, query, limit, article_id)
+        counted, more = self._rows(
+            sql, query, max(limit, COUNTED if most is None else most), article_id
+        )
         if limit <= 0:
-            return Found((), counted, _is_cut(counted, limit))
-        chosen = counted[: max(RATED, limit)]
+            return Found((), counted, more)
         if newest:
-            first = sorted(chosen, key=lambda number: (-(number >> PASSAGE_BITS), number))
+            first = sorted(counted, key=lambda number: (-(number >> PASSAGE_BITS), number))
         else:
-            ratings = self._ratings("passage_index", asked, chosen)
-            first = sorted(chosen, key=lambda number: (ratings[number], number))
-        return Found(first[:limit], counted, _is_cut(counted, limit))
+            rated = ratings(self._connection, sql.index, query, counted, more=more)
+            first = sorted(counted, key=lambda number: (rated[number], number))
+        return Found(first[:limit], counted, more)
 
     def ids(self, numbers: Sequence[int]) -> list[str]:
         """The ids of annotations, in the order of their row numbers."""
@@ -113,99 +123,68 @@ class SearchStore:
         return dict(rows.fetchall())
 
     def places(self, numbers: Sequence[int]) -> list[PassageRow]:
-        """Where passages stand, in the order of their row numbers."""
-        texts = dict.fromkeys(number >> PASSAGE_BITS for number in numbers)
+        """Where passages stand, in the order of their row numbers. Raises CaseDamaged."""
         rows = self._connection.execute(
-            "SELECT number, id, version FROM article"
-            " WHERE number IN (SELECT value FROM json_each(:some))",
-            {"some": json.dumps(list(texts))},
-        )
-        articles = {row[0]: (row[1], row[2]) for row in rows.fetchall()}
-        spans: dict[int, Spans] = {}
-        found = []
-        for number in numbers:
-            article, at = number >> PASSAGE_BITS, number & ((1 << PASSAGE_BITS) - 1)
-            if article not in spans:
-                spans[article] = passages_of(self._connection, article, articles[article][1])
-            span = spans[article][at]
-            found.append(PassageRow(*articles[article], span.start, span.end))
-        return found
+            "SELECT article.id, article.version,"
+            f" json_extract(bounds, '$[' || (value & {_PLACE}) || ']')"
+            f" FROM json_each(:some) JOIN article ON article.number = value >> {PASSAGE_BITS}"
+            " LEFT JOIN text_passages ON article_number = article.number"
+            " AND text_passages.version = article.version ORDER BY key",
+            {"some": json.dumps(numbers)},
+        ).fetchall()
+        try:
+            return [PassageRow(row[0], row[1], *json.loads(row[2])) for row in rows]
+        except (ValueError, TypeError) as error:
+            raise damaged(self._connection, "the list of a text's sentences is torn") from error
 
-    def has_passages(self, count: int) -> bool:
-        """True where the case holds at least `count` passages."""
-        row = self._connection.execute(
-            "SELECT 1 FROM passage_index_docsize LIMIT 1 OFFSET :count", {"count": count - 1}
-        ).fetchone()
-        return row is not None
+    def passage_count(self) -> int:
+        """How many passages the case holds."""
+        row = self._connection.execute("SELECT count(*) FROM passage_index_docsize").fetchone()
+        return int(row[0])
 
-    def _rows(self, sql: Conditions, query: Query, limit: int, article_id: str | None) -> list[int]:
-        """The numbers of the newest rows that a query is true of; of all where limit < 0."""
+    def _rows(
+        self, sql: Conditions, query: Query, most: int, article_id: str | None
+    ) -> tuple[list[int], bool]:
+        """The numbers of the newest rows that a query is true of, and whether there may be more;
+        of all where `most` is negative."""
         if query.tree is None:
-            return []
+            return [], False
         part = sql.whole(query.tree, article_id)
         if part.never:
-            return []
-        most = -1 if limit < 0 else max(COUNTED, limit)
+            return [], False
         rows = self._connection.execute(
             f"{_select(sql, part)} DESC LIMIT {sql.bind(most)}", self._known.parameters
-        )
-        return [row[0] for row in rows.fetchall()]
+        ).fetchall()
+        return [row[0] for row in rows], len(rows) == most
 
-    def _sorted(self, numbers: Sequence[int], order: str) -> list[int]:
+    def _changed_last(self, numbers: Sequence[int]) -> list[int]:
+        """Annotations in the order of their last change, the latest first."""
+        rows = self._connection.execute(
+            "SELECT number FROM annotation WHERE number IN (SELECT value FROM json_each(:some))"
+            " ORDER BY modified DESC, number DESC",
+            {"some": json.dumps(numbers)},
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def _in_text_order(self, numbers: Sequence[int]) -> list[int]:
+        """Annotations in the order of the articles and of the text."""
         rows = self._connection.execute(
             "SELECT mark.number FROM annotation mark CROSS JOIN article"
             " ON article.id = mark.article_id"
-            f" WHERE mark.number IN (SELECT value FROM json_each(:some)) ORDER BY {order}",
+            " WHERE mark.number IN (SELECT value FROM json_each(:some))"
+            ' ORDER BY article.number, mark.start, mark."end", mark.number',
             {"some": json.dumps(numbers)},
-        )
-        return [row[0] for row in rows.fetchall()]
-
-    def _ratings(self, index: str, asked: Sequence[Words], numbers: Sequence[int]) -> "_Ratings":
-        """How well the words fit each row: what is less is better."""
-        if not numbers:
-            return _Ratings()
-        column = "{quote note}" if index == "annotation_index" else ""
-        matches = [match_expression(words, column) for words in asked]
-        if not self._are_rare(index, matches):
-            rows = self._connection.execute(
-                f"SELECT id, sz FROM {index}_docsize"
-                " WHERE id IN (SELECT value FROM json_each(:some))",
-                {"some": json.dumps(numbers)},
-            )
-            return _Ratings(rows)
-        rows = self._connection.execute(
-            f"SELECT rowid, rank FROM {index} WHERE {index} MATCH :match"
-            " AND rowid BETWEEN :first AND :last",
-            {"match": " OR ".join(matches), "first": min(numbers), "last": max(numbers)},
-        )
-        return _Ratings(rows)
-
-    def _are_rare(self, index: str, matches: Iterable[str]) -> bool:
-        left = _RARE
-        for match in matches:
-            row = self._connection.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH :match"
-                " LIMIT :left)",
-                {"match": match, "left": left},
-            ).fetchone()
-            left -= row[0]
-            if left <= 0:
-                return False
-        return True
+        ).fetchall()
+        return [row[0] for row in rows]
 
 
-class _Ratings(dict[int, tuple[bool, float | bytes]]):
-    """The ratings of rows; one that has none comes last."""
-
-    def __init__(self, rows: Iterable[tuple[int, float | bytes]] = ()) -> None:
-        super().__init__((number, (False, rating)) for number, rating in rows)
-
-    def __missing__(self, number: int) -> tuple[bool, float | bytes]:
-        return (True, 0.0)
-
-
-def _is_cut(counted: Sequence[int], limit: int) -> bool:
-    return limit >= 0 and len(counted) >= max(COUNTED, limit)
+def _with_ties(numbers: Sequence[int], rated: dict[int, Rating], limit: int) -> list[int]:
+    """The best `limit` rows, and those that are as good as the last of them."""
+    ranked = sorted(numbers, key=rated.__getitem__)
+    if len(ranked) <= limit:
+        return ranked
+    worst = rated[ranked[limit - 1]]
+    return [number for number in ranked if rated[number] <= worst]
 
 
 def _select(sql: Conditions, part: Part) -> str:

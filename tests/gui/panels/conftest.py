@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 from workbench.domain.query_tree import Hint
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, Source, Tag
-from workbench.domain.views import AnnotationView, ArticleSummary, SearchHit, SearchResult, TagUse
+from workbench.domain.views import (
+    AnnotationView,
+    ArticleSummary,
+    SearchHit,
+    SearchResult,
+    TagUse,
+    Totals,
+)
 from workbench.gui.afterwards import Afterwards
 from workbench.gui.models.card_list import NO_GROUPS, Groups
 from workbench.gui.models.roles import Heading
@@ -151,7 +158,7 @@ def result(views: list[AnnotationView]) -> SearchResult:
         ),
     )
     return SearchResult(
-        hits, 14, 31, 5, "contains “bridge”", (Hint("“colour:” is not a field", 0, 7),)
+        hits, Totals(14, 31, 5), "contains “bridge”", (Hint("“colour:” is not a field", 0, 7),)
     )
 
 

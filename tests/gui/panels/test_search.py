@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from workbench.domain.views import AnnotationView, SearchResult
+from workbench.domain.views import AnnotationView, SearchResult, Totals
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.search_field import SearchField
 
@@ -90,8 +90,8 @@ def test_the_keyboard_goes_through_results(
 
 
 def test_nothing_found(pane: AnnotationPane, result: SearchResult) -> None:
-    pane.set_results(replace(result, hits=(), annotations=0, passages=0, articles=0, hints=()))
+    pane.set_results(replace(result, hits=(), totals=Totals(0, 0, 0), hints=()))
     assert "Nothing found. Esc empties the field." in words(pane)
-    one = replace(result, hits=result.hits[:1], annotations=1, passages=0, articles=1)
+    one = replace(result, hits=result.hits[:1], totals=Totals(1, 0, 1))
     pane.set_results(one)
     assert "1 mark in 1 article · 0 passages" in words(pane)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import field, marks, names
 from workbench.domain.span import Span
+from workbench.domain.views import SearchResult
 from workbench.gui.main_window import MainWindow
 from workbench.gui.panes.facet_chip import FacetChip
 
@@ -65,7 +66,7 @@ def test_that_a_chip_edits_the_query_round_and_back(searched: MainWindow, qtbot:
 def test_that_a_value_being_typed_is_offered_and_taken(searched: MainWindow, qtbot: QtBot) -> None:
     typed = searched.cards.field
     qtbot.keyClicks(typed, "tag:unv")
-    assert offers(searched) == ["unverified  1"]
+    qtbot.waitUntil(lambda: offers(searched) == ["unverified  1"])
     popup = QApplication.activePopupWidget()
     assert popup is not None
     qtbot.keyClick(popup, Key.Key_Down)
@@ -98,6 +99,7 @@ def test_that_a_search_is_kept_under_a_name_and_undone(
 def test_that_all_marks_found_are_tagged_in_one_step(searched: MainWindow, qtbot: QtBot) -> None:
     searched.cards.results.action_chosen.emit("tag")
     picker = field(searched, "tagPickerField")
+    qtbot.waitUntil(picker.isVisible)
     qtbot.keyClicks(picker, "misleading")
     qtbot.keyClick(picker, Key.Key_Return)
     assert all("misleading" in each for each in names(searched))
@@ -110,6 +112,7 @@ def test_that_all_marks_found_are_linked_to_a_claim_in_one_step(
 ) -> None:
     searched.cards.results.action_chosen.emit("link")
     picker = field(searched, "claimPickerField")
+    qtbot.waitUntil(picker.isVisible)
     qtbot.keyClicks(picker, "The pylon cracked")
     qtbot.keyClick(picker, Key.Key_Return)
     space = searched.session.space
@@ -154,3 +157,54 @@ def test_that_a_bad_date_is_said_while_the_rest_is_found(window: MainWindow, qtb
     qtbot.waitUntil(window.cards.is_searching)
     assert window.cards.results.hint_line().endswith("there is no such day.")
     assert window.cards.field.text() == "bridge date:2022-13"
+
+
+def test_that_results_of_an_older_query_are_never_shown(
+    searched: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    show = searched.cards.set_results
+
+    def watch(result: SearchResult | None) -> None:
+        shown.append(result.query if result else "")
+        show(result)
+
+    monkeypatch.setattr(searched.cards, "set_results", watch)
+    for query in ("bridge", "crack", "pylon"):
+        searched.cards.set_search(query)
+    qtbot.waitUntil(lambda: searched.search_actions.is_settled)
+    assert shown == ["pylon*"]
+
+
+def test_that_tagging_all_never_reaches_results_that_came_later(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    searched.cards.results.action_chosen.emit("tag")
+    searched.cards.set_search("pylon")
+    qtbot.waitUntil(lambda: searched.search_actions.is_settled)
+    assert searched.search_actions.query == "pylon*"
+    assert not field(searched, "tagPickerField").isVisible()
+
+
+def test_that_enter_waits_for_the_results_of_what_was_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.cards.focus_search()
+    qtbot.keyClicks(window.cards.field, "pylon")
+    with qtbot.waitSignal(window.search_actions.hit_chosen) as chosen:
+        qtbot.keyClick(window.cards.field, Key.Key_Return)
+    article, place = chosen.args
+    text = window.session.space.library.text(article).text
+    assert place.cut(text).lower().startswith("pylon")
+
+
+def test_that_a_chip_on_a_half_typed_word_keeps_its_results(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    searched.cards.set_search("th")
+    qtbot.waitUntil(lambda: searched.search_actions.query == "th*" and bool(chips(searched)))
+    qtbot.waitUntil(lambda: searched.search_actions.is_settled)
+    counted = chips(searched)["opinion"].facet.count
+    assert press_chip(searched, qtbot, "opinion") == "th* tag:opinion "
+    assert chips(searched)["opinion"].facet.count == counted

@@ -48,7 +48,7 @@ class ResultActions(QObject):
     def save_table(self, path: Path) -> None:
         """Write all hits as CSV, off the GUI thread."""
         query, newest = self._search.query, self._search.is_newest_first
-        self._write(path, lambda space: space.searching.table(query, typing=True, newest=newest))
+        self._write(path, lambda space: space.searching.table(query, newest=newest))
 
     def save_report(self, path: Path) -> None:
         """Write the report of the annotations found as Markdown, off the GUI thread."""
@@ -56,21 +56,21 @@ class ResultActions(QObject):
         self._write(path, lambda space: space.reporting.make("md", options).data)
 
     def _tag(self) -> None:
-        ids = self._found()
-        if ids:
-            self._tags.open_for(ids, self._place())
+        self._with_marks(lambda ids: self._tags.open_for(ids, self._place()))
 
     def _link(self) -> None:
-        ids = self._found()
-        if ids:
-            self._claims.link(Target(ids=tuple(ids)), self._place())
+        self._with_marks(lambda ids: self._claims.link(Target(ids=tuple(ids)), self._place()))
 
-    def _found(self) -> list[str]:
-        space = self._session.space
-        ids = space.searching.annotation_ids(self._pane.field.text(), typing=True)
-        if not ids:
-            self.said.emit(self.tr("This search finds no marks. Select text and press 1–9."))
-        return ids
+    def _with_marks(self, then: Callable[[list[str]], object]) -> None:
+        """Do something with all marks found: those of the results that are shown."""
+
+        def found(ids: list[str]) -> None:
+            if ids:
+                then(ids)
+            else:
+                self.said.emit(self.tr("This search finds no marks. Select text and press 1–9."))
+
+        self._search.find_marks(found)
 
     def _place(self) -> QRect:
         button = self._pane.results.actions_button

@@ -1,14 +1,21 @@
 """Searching the case: results as one types, jumping to them, and what edits the query."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.domain.changes import Changes
-from workbench.domain.query_edit import cycled, state_of
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.query_edit import TermState, cycled, state_of
 from workbench.domain.span import Span
-from workbench.domain.views import Facet, SearchHit
+from workbench.domain.views import Facet, SearchHit, SearchResult, Totals
+from workbench.gui.actions.query_offers import QueryOffers
+from workbench.gui.case_reader import CaseReader, Work
 from workbench.gui.panes.annotation_pane import AnnotationPane
-from workbench.gui.panes.query_field import Offer
 from workbench.gui.session import Session
+from workbench.gui.tasks import Task
+from workbench.services.workspace import Workspace
 
 SHOWN = 100
 # Three lines of a result in a pane of usual width.
@@ -18,108 +25,172 @@ _FIRST_CJK = "\u2e80"
 _CHIPS = {"tag": 5, "source": 2, "author": 2, "lang": 2}
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The first hits, found by a task: they are shown before the others are counted."""
+
+    task: Task
+    result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """How many hits there are, and what they have in common, with what the query does with it."""
+
+    totals: Totals
+    chips: list[tuple[Facet, TermState]]
+
+
 class SearchActions(QObject):
-    """Runs the query of the search field. `hit_chosen(article id, Span)` asks to go there."""
+    """Runs the query of the search field, off the GUI thread: a newer query breaks the older off.
+
+    `hit_chosen(article id, Span)` asks to go there.
+    """
 
     hit_chosen = Signal(str, object)
 
     def __init__(self, session: Session, pane: AnnotationPane) -> None:
         super().__init__(pane)
         self._session, self._pane = session, pane
-        self._query = ""
+        self._reader = CaseReader(self)
+        self._task: Task | None = None
+        # What looks for the marks among the results shown.
+        self._asking: Task | None = None
+        self._shown: SearchResult | None = None
         self._newest = False
-        # The hits come first; what they have in common can wait for the next turn of the loop.
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(0)
-        self._count.timeout.connect(self._show_facets)
+        self._offers = QueryOffers(session, pane.field)
         pane.search_changed.connect(self._search)
         pane.result_activated.connect(self._open)
-        pane.field.offers_wanted.connect(self._offer)
         pane.results.facet_pressed.connect(self._press)
         pane.results.sort_changed.connect(self._sort)
         session.changed.connect(self._on_changed)
-        session.case_opened.connect(lambda _opened: pane.field.show_offers(()))
+        session.case_opened.connect(self._on_case)
 
     @property
     def query(self) -> str:
-        """What is being searched for; empty where nothing is."""
-        return self._query
+        """What finds the results that are shown, wherever it is asked; empty where none are."""
+        return self._shown.query if self._shown is not None else ""
 
     @property
     def is_newest_first(self) -> bool:
         """True where the newest hits come first, not the best."""
         return self._newest
 
-    def _search(self, text: str) -> None:
-        self._query = text.strip()
-        if _is_one_letter(self._query):
-            self._query = ""
-        self._count.stop()
-        if not self._query or not self._session.is_open:
-            self._pane.set_results(None)
-            self._pane.field.underline(())
-            return
-        # The places of hints are those of the field's text.
-        result = self._session.space.searching.search(
-            text, limit=SHOWN, newest=self._newest, typing=True, snippet=SNIPPET
-        )
-        self._pane.set_results(result)
-        self._pane.field.underline([(hint.start, hint.end) for hint in result.hints])
-        self._count.start()
+    @property
+    def is_settled(self) -> bool:
+        """True while nothing is searched for or counted."""
+        return self._task is None
 
-    def _show_facets(self) -> None:
-        if not self._query or not self._session.is_open:
+    def find_marks(self, then: Callable[[list[str]], object]) -> None:
+        """Give the ids of all annotations among the results shown; not once they are others."""
+        query = self.query
+        if self._asking is not None:
+            self._asking.cancel()
+        if query:
+            self._asking = self._start(lambda space, _: space.searching.annotation_ids(query), then)
+
+    def _search(self, text: str) -> None:
+        self._drop()
+        query = text.strip()
+        if not query or _is_one_letter(query) or not self._session.is_open:
+            self._show(None)
             return
-        text = self._pane.field.text()
-        found = self._session.space.search_words.facets(text, typing=True)
-        shown = []
-        for field, most in _CHIPS.items():
-            of_field = [facet for facet in found if facet.field == field]
-            states = [(facet, state_of(text, field, facet.value)) for facet in of_field]
-            # What stands in the query stays at hand; what excludes, no hit has.
-            on = [each for each in states if each[1] != "off"]
-            off = [each for each in states if each[1] == "off"][: max(0, most - len(on))]
-            shown += [*on, *(off if len(of_field) > 1 or field == "tag" else [])]
-        shown += [
-            (Facet(field, value, 0), "exclude")
-            for field in _CHIPS
-            for value in self._session.space.search_words.excluded(text, field)
-        ]
-        self._pane.results.chips.set_facets(shown)
+        newest = self._newest
+        self._pane.await_results()
+
+        def work(space: Workspace, task: Task) -> _Common:
+            # The places of hints are those of the field's text.
+            result = space.searching.search(
+                text, limit=SHOWN, newest=newest, typing=True, snippet=SNIPPET
+            )
+            task.progressed.emit(_Page(task, result))
+            return _common(space, result.query)
+
+        self._task = self._start(work, self._show_common)
+        self._task.progressed.connect(self._show_page)
+
+    def _start(self, work: Work, then: Callable[..., object]) -> Task:
+        task = self._reader.start(self._session.space.path, work)
+        task.finished.connect(then)
+        task.failed.connect(self._fail)
+        return task
+
+    def _drop(self) -> None:
+        self._reader.drop()
+        self._task = self._asking = None
+
+    @Slot(object)
+    def _show_page(self, page: _Page) -> None:
+        if page.task is self._task:
+            self._show(page.result)
+
+    def _show(self, result: SearchResult | None) -> None:
+        if self._asking is not None:
+            self._asking.cancel()  # that was about other results
+        self._shown = result
+        hints = result.hints if result is not None else ()
+        self._pane.field.underline([(hint.start, hint.end) for hint in hints])
+        self._pane.set_results(result)
+
+    @Slot(object)
+    def _show_common(self, common: _Common) -> None:
+        self._task = None
+        self._pane.results.set_totals(common.totals)
+        self._pane.results.chips.set_facets(common.chips)
+
+    @Slot(object)
+    def _fail(self, error: object) -> None:
+        self._task = None
+        self._show(None)
+        if isinstance(error, WorkbenchError):
+            self._session.failed.emit(error)
+        elif isinstance(error, BaseException):
+            raise error
 
     def _press(self, facet: Facet) -> None:
-        self._pane.set_search(cycled(self._pane.field.text(), facet.field, facet.value))
+        # The space ends the value: what is being typed would find tags that only begin so.
+        self._pane.set_search(f"{cycled(self.query, facet.field, facet.value)} ".lstrip())
 
     def _sort(self, key: str) -> None:
         self._newest = key == "newest"
         self._search(self._pane.field.text())
 
-    def _offer(self, text: str) -> None:
-        """Offer values for what is being typed; in an empty field searches saved and made last."""
-        if not self._session.is_open:
-            return
-        space = self._session.space
-        if text:
-            offers = [
-                Offer(f"{each.value}  {each.count}" if each.count else each.value, each.query)
-                for each in space.search_words.completions(text)
-            ]
-        else:
-            saved = [Offer(f"★ {s.name}", s.query) for s in space.saved_searches.listed()]
-            offers = [*saved, *(Offer(query, query) for query in space.saved_searches.recent())]
-        self._pane.field.show_offers(offers)
-
     def _on_changed(self, changes: Changes) -> None:
-        if self._query and (changes.everything or changes.annotations or changes.articles):
+        asked = self._shown is not None or self._task is not None
+        if asked and (changes.everything or changes.annotations or changes.articles):
             self._search(self._pane.field.text())
+
+    def _on_case(self, opened: bool) -> None:
+        self._drop()
+        if not opened:
+            # Before the window lets go of the case: the last to close it must be able to write.
+            self._reader.stop()
+        self._show(None)
 
     def _open(self, hit: SearchHit) -> None:
         place = Span(hit.start, hit.end)
         if hit.kind == "passage" and hit.matches:
             place = Span(hit.matches[0].start, hit.matches[-1].end)
-        self._session.space.saved_searches.remember(self._query)
+        self._session.space.saved_searches.remember(self._pane.field.text())
         self.hit_chosen.emit(hit.article.id, place)
+
+
+def _common(space: Workspace, query: str) -> _Common:
+    """On another thread."""
+    totals, found = space.searching.totals(query)
+    shown: list[tuple[Facet, TermState]] = []
+    for field, most in _CHIPS.items():
+        of_field = [facet for facet in found if facet.field == field]
+        states = [(facet, state_of(query, field, facet.value)) for facet in of_field]
+        # What stands in the query stays at hand; what excludes, no hit has.
+        on = [each for each in states if each[1] != "off"]
+        off = [each for each in states if each[1] == "off"][: max(0, most - len(on))]
+        shown += [*on, *(off if len(of_field) > 1 or field == "tag" else [])]
+        shown += [
+            (Facet(field, value, 0), "exclude")
+            for value in space.search_words.excluded(query, field)
+        ]
+    return _Common(totals, shown)
 
 
 def _is_one_letter(query: str) -> bool:

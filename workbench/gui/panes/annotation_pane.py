@@ -1,6 +1,6 @@
 """The pane at the right: search, the marks as cards, and the inspector under them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -61,6 +61,9 @@ class AnnotationPane(QWidget):
         self._afterwards = afterwards
         self._loose: AnnotationView | None = None
         self._searching = False
+        # What is to be done once the results are there that are waited for.
+        self._awaits = False
+        self._then: Callable[[], None] = _nothing
         self._count = 0
         self._field = QueryField(self.tr("Search annotations and articles"), self)
         self._field.setObjectName("searchField")
@@ -91,8 +94,8 @@ class AnnotationPane(QWidget):
 
     def _connect(self) -> None:
         self._field.search_changed.connect(self.search_changed)
-        self._field.down_pressed.connect(self.focus_list)
-        self._field.enter_pressed.connect(self._open_first)
+        self._field.down_pressed.connect(lambda: self._when_found(self.focus_list))
+        self._field.enter_pressed.connect(lambda: self._when_found(self._open_first))
         self._scope.scope_changed.connect(self.scope_changed)
         self._scope.sort_changed.connect(self.sort_changed)
         self._chips.filter_changed.connect(self.filter_changed)
@@ -168,6 +171,10 @@ class AnnotationPane(QWidget):
         self._cards.set_current(annotation_id)
         self._afterwards.do(self._inspect)
 
+    def await_results(self) -> None:
+        """Let keys that are meant for results wait until `set_results`."""
+        self._awaits, self._then = True, _nothing
+
     def set_results(self, result: SearchResult | None) -> None:
         """Show search results in place of the cards, or with None the cards again."""
         self._searching = result is not None
@@ -177,6 +184,8 @@ class AnnotationPane(QWidget):
             self._results.set_result(result)
         self._show_stack()
         self._parts.fit(_LEAST_RESULT_LINES if self._searching else 0)
+        self._awaits, self._then, then = False, _nothing, self._then
+        then()
 
     @property
     def field(self) -> QueryField:
@@ -265,6 +274,12 @@ class AnnotationPane(QWidget):
         if isinstance(view, AnnotationView):
             self.context_requested.emit(view.annotation.id, place)
 
+    def _when_found(self, deed: Callable[[], None]) -> None:
+        if self._awaits:
+            self._then = deed
+        else:
+            deed()
+
     def _open_first(self) -> None:
         if self._searching:
             self._results.open_current()
@@ -282,3 +297,7 @@ class AnnotationPane(QWidget):
         if self._chips.included() or self._chips.excluded():
             return self.tr("No mark passes this filter. Press a chip again to change it.")
         return self.tr("No marks yet. Select text and press 1–9.")
+
+
+def _nothing() -> None:
+    pass

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.views import SearchHit, SearchResult
+from workbench.domain.views import SearchHit, SearchResult, Totals
 from workbench.gui.models.result_list import ResultListModel
 from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.facet_chips import FacetChips
@@ -89,7 +89,7 @@ class SearchResults(QWidget):
         """
         hit = self.current()
         self._model.replace(result.hits)
-        self._head.setText(self.head_line(result))
+        self.set_totals(result.totals)
         quiet = [line for line in (result.explanation, *map(str, result.hints)) if line]
         self._quiet.setText("\n".join(quiet))
         self._quiet.setVisible(bool(quiet))
@@ -100,19 +100,23 @@ class SearchResults(QWidget):
             self.rows.make_current(self.rows.first_row())
             self.rows.scrollToTop()
 
-    def head_line(self, result: SearchResult) -> str:
+    def set_totals(self, totals: Totals) -> None:
+        """Say how many hits there are: more may be counted after the first ones are shown."""
+        self._head.setText(self.head_line(totals))
+
+    def head_line(self, totals: Totals) -> str:
         """`14 marks in 5 articles · 31 passages`, or that there is nothing."""
-        if not result.annotations and not result.passages:
+        if not totals.annotations and not totals.passages:
             return self.tr("Nothing found. Esc empties the field.")
-        marks = _counted(result.annotations, self.tr("1 mark"), self.tr("{n} marks"))
-        passages = _counted(result.passages, self.tr("1 passage"), self.tr("{n} passages"))
-        if result.more_annotations:
-            marks = self.tr("more than {n} marks").format(n=result.annotations - 1)
-        if result.more_passages:
-            passages = self.tr("more than {n} passages").format(n=result.passages - 1)
-        if result.articles is None:
+        marks = _counted(totals.annotations, self.tr("1 mark"), self.tr("{n} marks"))
+        passages = _counted(totals.passages, self.tr("1 passage"), self.tr("{n} passages"))
+        if totals.more_annotations:
+            marks = self.tr("more than {n} marks").format(n=totals.annotations - 1)
+        if totals.more_passages:
+            passages = self.tr("more than {n} passages").format(n=totals.passages - 1)
+        if totals.articles is None:
             return f"{marks} · {passages}"
-        articles = _counted(result.articles, self.tr("1 article"), self.tr("{n} articles"))
+        articles = _counted(totals.articles, self.tr("1 article"), self.tr("{n} articles"))
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
 
