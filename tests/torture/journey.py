@@ -38,7 +38,7 @@ def read_everything(space: Workspace) -> None:
     """Look at all that there is, as the window, the command line and a report do."""
     for words in ("harbour OR tag:opinion", "has:note claim:C1", "date:2022..2026 grade:A..E"):
         space.searching.search(words)
-    space.search_words.facets("tag:opinion")
+    space.searching.totals("tag:opinion")
     for row in space.library.summaries():
         space.library.text(row.article.id)
         space.library.sentences(row.article.id)
