@@ -48,6 +48,7 @@ class SearchActions(QObject):
     """
 
     hit_chosen = Signal(str, object)
+    _page_found = Signal(object)
 
     def __init__(self, session: Session, pane: AnnotationPane) -> None:
         super().__init__(pane)
@@ -59,6 +60,7 @@ class SearchActions(QObject):
         self._shown: SearchResult | None = None
         self._newest = False
         self._offers = QueryOffers(session, pane.field)
+        self._page_found.connect(self._show_page)
         pane.search_changed.connect(self._search)
         pane.result_activated.connect(self._open)
         pane.results.facet_pressed.connect(self._press)
@@ -103,11 +105,10 @@ class SearchActions(QObject):
             result = space.searching.search(
                 text, limit=SHOWN, newest=newest, typing=True, snippet=SNIPPET
             )
-            task.progressed.emit(_Page(task, result))
+            self._page_found.emit(_Page(task, result))
             return _common(space, result.query)
 
         self._task = self._start(work, self._show_common)
-        self._task.progressed.connect(self._show_page)
 
     def _start(self, work: Work, then: Callable[..., object]) -> Task:
         task = self._reader.start(self._session.space.path, work)
