@@ -16,7 +16,9 @@ def test_that_a_report_is_proved_and_a_forged_one_is_not(
     report = tmp_path / "report.md"
     assert run("report", case, "-o", report)[0] == 0
 
-    assert read(run, "verify", report, case) == {"ok": True, "quotations": 1, "failures": []}
+    proof = read(run, "verify", report, case)
+    assert (proof["ok"], proof["quotations"], proof["failures"]) == (True, 1, [])
+    assert proof["recorded"]["scope"] == "all"
 
     report.write_text(report.read_text("utf-8").replace("> Repairs may", "> Repairs will"), "utf-8")
     code, out, _ = run("verify", report, case, "--json")
@@ -24,6 +26,8 @@ def test_that_a_report_is_proved_and_a_forged_one_is_not(
     assert code == 1
     assert failures[0]["annotation"]
     assert "differs from the annex's" in failures[0]["problem"]
+    assert json.loads(out)["recorded"] is None
+    assert "It recorded 1 report of the same state with others" in run("verify", report, case)[2]
 
 
 def test_that_two_reports_of_one_state_are_the_same_bytes(

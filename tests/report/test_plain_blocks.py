@@ -44,6 +44,7 @@ def written(shapes: list[tuple[str, str, bool]]) -> str:
 )
 @given(shapes=blocks)
 @example(shapes=[("> {}", "a", False), ("> {}", "b", False), ("- {}", "c", True)])
+@example(shapes=[("{}", "    code \\) &lt;", False), (">     {}", "code \\)", False)])
 @example(shapes=[("**A1 ¶2 [3–14]** · {}", "&\\#60; &amp;lt; \\\\* a_b_", False)])
 def test_that_the_short_way_gives_the_same_page(
     shapes: list[tuple[str, str, bool]], monkeypatch: pytest.MonkeyPatch

@@ -53,7 +53,29 @@ def body_and_annex(report: str) -> tuple[str, str]:
 
 
 def test_that_a_true_report_holds(marked: Workspace, report: str) -> None:
-    assert proof(marked, report, seal=False) == Proof(3, ())
+    found = proof(marked, report, seal=False)
+
+    assert (found.quotations, found.failures) == (3, ())
+
+
+def test_that_a_recorded_report_is_told_from_one_with_other_bytes(marked: Workspace) -> None:
+    made = marked.reporting.make("md")
+    marked.reporting.record(made)
+    record = marked.reporting.recorded(made.data)
+
+    same = marked.reporting.verify(made.data)
+    # The forger took a word of the method out, and renewed the seal.
+    other = sealed(made.data.decode().replace("It graded nothing, and", "And")).encode()
+    forged = marked.reporting.verify(other)
+
+    assert (same.ok, same.record, same.otherwise) == (True, record, ())
+    assert (forged.record, forged.otherwise) == (None, (record,))
+
+
+def test_that_a_report_nobody_recorded_is_said_to_be_so(marked: Workspace, report: str) -> None:
+    found = proof(marked, report, seal=False)
+
+    assert (found.record, found.otherwise) == (None, ())
 
 
 def test_that_a_report_holds_whatever_mail_made_of_its_line_ends(

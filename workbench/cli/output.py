@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.domain.backup import Backup
 from workbench.domain.ids import article_ref
-from workbench.domain.values import Region, Source
+from workbench.domain.values import Region, ReportRecord, Source
 from workbench.domain.views import (
     AnnotationView,
     ArticleSummary,
@@ -176,7 +176,13 @@ def proof_json(proof: Proof) -> Json:
         "failures": [
             {"annotation": each.annotation, "problem": each.problem} for each in proof.failures
         ],
+        "recorded": _record_json(proof.record) if proof.record else None,
+        "recorded_otherwise": [_record_json(each) for each in proof.otherwise],
     }
+
+
+def _record_json(record: ReportRecord) -> Json:
+    return {"at": record.at, "who": record.who, "scope": record.scope, "sha256": record.sha256}
 
 
 def foreign_json(summary: ForeignSummary) -> Json:

@@ -16,6 +16,7 @@ from workbench.cli.common import (
 from workbench.cli.output import foreign_json, proof_json
 from workbench.cli.printing import counted, one_line, print_json, print_text, tell
 from workbench.report.data import SECTIONS
+from workbench.report.proof import Proof
 from workbench.services.exchanging import EXPORTS
 from workbench.services.reporting import FORMATS, SHORTEST, copy_templates, report_options
 
@@ -75,8 +76,25 @@ def verify(report_path: Path, case_path: Path, as_json: bool) -> None:
             print_text(f"{one_line(about + failure.problem, 400)}")
         held = counted(proof.quotations, "quotation")
         tell(f"The report holds: {held} proved." if proof.ok else "The report does not hold.")
+        tell(_record_words(proof))
     if not proof.ok:
         raise click.exceptions.Exit(1)
+
+
+def _record_words(proof: Proof) -> str:
+    """What the case itself has noted of handing the report over."""
+    if proof.record:
+        return (
+            f"The case recorded it on {proof.record.at}, written by {one_line(proof.record.who)}."
+        )
+    if not proof.otherwise:
+        return "The case has no record of it."
+    last = proof.otherwise[-1]
+    many = counted(len(proof.otherwise), "report")
+    return (
+        f"The case has no record of a report with these bytes. It recorded {many} of the same state"
+        f" with others, the last on {last.at} (SHA-256 {last.sha256})."
+    )
 
 
 @click.command()

@@ -20,6 +20,8 @@ LIKELIHOODS: Final = {
     "almost certain": "95–99 %",
 }
 _CONTRADICTED: Final = "contradicted"
+# Verdicts that take a side where passages disagree.
+_SETTLED: Final = frozenset({"confirmed", "corroborated", "fabricated", "retracted"})
 
 
 def answer(data: ReportData) -> tuple[str, ...]:
@@ -153,6 +155,8 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
         found.append(f"What supports it {_one_origin(claim)}.")
     elif claim.origins > 1 and claim.independent < 2:
         found.append("Nobody has declared two of its origins independent of each other.")
+    if claim.supporting and claim.refuting and claim.verdict not in _SETTLED:
+        found.append("Passages speak for it and against it; which are right has not been settled.")
     if not claim.is_judged:
         found.append("Nobody has given a verdict, a grade or a reason.")
     return tuple(dict.fromkeys(found))

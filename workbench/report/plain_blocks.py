@@ -77,7 +77,7 @@ def _filled(block: Element) -> bool:
         return True
     todo = False
     for element in block.iter():
-        if not element.text:
+        if not element.text or isinstance(element.text, AtomicString):  # nothing, or code
             continue
         literal = _literal(element.text)
         if literal is None:

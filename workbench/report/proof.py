@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.domain.text import Paragraphs
+from workbench.domain.values import ReportRecord
 from workbench.report import annex
 from workbench.report.annex import Annex, ArticleEntry, NoAnnex, Quotation
 from workbench.report.escape import printed_quotation, unescape
@@ -40,10 +41,18 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What checking a report found; `quotations` is how many the annex lists."""
+    """What checking a report found; `quotations` is how many the annex lists.
+
+    `record` is the case's own note of having handed over these bytes. Where it has none,
+    `otherwise` are its notes of Markdown reports of the same state, whose bytes were others.
+    `history_n` is the state of the case that the report says it was made of, where it says one.
+    """
 
     quotations: int
     failures: tuple[Failure, ...]
+    history_n: int | None = None
+    record: ReportRecord | None = None
+    otherwise: tuple[ReportRecord, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -78,7 +87,7 @@ def prove(report: str, text_of: TextOf, history: Callable[[int], str | None]) ->
         failures.append(
             Failure(None, "The report was changed after it was made: its seal does not fit.")
         )
-    return Proof(len(found.quotations), tuple(failures))
+    return Proof(len(found.quotations), tuple(failures), found.history_entries)
 
 
 def _of_another_case(found: Annex, history: Callable[[int], str | None]) -> Iterator[Failure]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import workbench
-from workbench.analysis.judgement import judge
-from workbench.domain.claim_views import EvidenceView
+from workbench.analysis.judgement import judge, judge_together
+from workbench.domain.claim_views import ClaimView, EvidenceView
 from workbench.domain.query import parse
 from workbench.domain.text import sha256_of_text, storable
 from workbench.domain.values import Annotation
@@ -50,7 +50,8 @@ class ReportBuilder:
         with self._case.file.reading():
             summaries = self._library.summaries()
             facts = self._case.articles.text_facts()
-            claims = self._claims(options)
+            weighed = self._weighed(options)
+            claims = self._claims(weighed)
             views, scope = self._in_scope(options, claims or ())
             claims = _supported(claims, views) if options.query.strip() else claims
             by_article: dict[str, list[AnnotationView]] = {}
@@ -73,7 +74,13 @@ class ReportBuilder:
                 text_hashes={key: fact.sha256 for key, fact in facts.items()},
                 claims=claims,
                 anomalies=anomalies(shown, facts, self._case.articles.every_region(), views),
-                gaps=gaps(shown, self._library.summaries(hidden=True), claims, _unverified(views)),
+                gaps=gaps(
+                    shown,
+                    self._library.summaries(hidden=True),
+                    claims,
+                    _unverified(views),
+                    _together(weighed, claims or ()),
+                ),
                 changes=self._changes(scope_key(options)),
                 sections=options.sections,
                 shortened=options.shortened,
@@ -113,10 +120,13 @@ class ReportBuilder:
             history.hash_of(connection, last) or history.FIRST_HASH,
         )
 
-    def _claims(self, options: ReportOptions) -> tuple[ReportClaim, ...] | None:
-        """The claims asked for, or all; None where the case has none."""
+    def _weighed(self, options: ReportOptions) -> list[ClaimView]:
+        """The claims asked for, or all."""
         chosen = [claim_named(self._case, given) for given in options.claims]
-        views = self._weighing.views(chosen or None)
+        return self._weighing.views(chosen or None)
+
+    def _claims(self, views: Sequence[ClaimView]) -> tuple[ReportClaim, ...] | None:
+        """As the report shows them; None where there are none."""
         if not views:
             return None
         warnings = {view.claim.ref: [f.message for f in judge(view)] for view in views}
@@ -156,6 +166,12 @@ class ReportBuilder:
         claims = {claim.id: claim.ref for claim in self._case.claims.claims()}
         names = Names(self._case.articles.refs(), claims, tags)
         return ChangeSummary(last.at, changes_in_words(entries, names))
+
+
+def _together(views: Sequence[ClaimView], shown: Sequence[ReportClaim]) -> list[str]:
+    """What the claims shown lack as a whole, in sentences."""
+    refs = {claim.ref for claim in shown}
+    return [each.message for each in judge_together([v for v in views if v.claim.ref in refs])]
 
 
 def _supported(

@@ -76,7 +76,7 @@ def _about_claims(claims: Sequence[ReportClaim] | None) -> Iterator[str]:
         ("Nothing supports", [c.ref for c in claims if c.evidence and not c.supporting]),
         ("Find a second origin for", [c.ref for c in claims if c.supporting and c.origins < 2]),
         (
-            "Settle whether the origins are independent of",
+            "Settle whether the origins are independent of each other for",
             [c.ref for c in claims if c.origins > 1 and c.independent < 2],
         ),
         ("Give a verdict, a grade or a reason for", [c.ref for c in claims if not c.is_judged]),
@@ -97,11 +97,11 @@ def _about_material(
         ("No publication date is known for", _refs(shown, lambda s: not s.article.published)),
         ("No publisher is known for", _refs(shown, lambda s: s.source is None)),
         (
-            "The publisher has not been graded of",
+            "No grade has been given to the publisher of",
             _refs(shown, lambda s: s.source is not None and not s.source.reliability),
         ),
         ("Nothing is marked in", _refs(shown, lambda s: not s.annotations)),
-        ("The review is unfinished of", _refs(shown, lambda s: s.article.state != "reviewed")),
+        ("Nobody has finished reviewing", _refs(shown, lambda s: s.article.state != "reviewed")),
     ):
         if refs:
             yield f"{what} {shortened(refs)}."

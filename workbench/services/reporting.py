@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,15 +164,25 @@ class Reporting:
         return reports.with_hash(self._case.file.connection, digest)
 
     def verify(self, report: bytes) -> "Proof":
-        """Prove a Markdown report against this case, however long ago it was made."""
+        """Prove a Markdown report against this case, however long ago it was made.
+
+        That the case has no record of these bytes is no failure: a copied report is not recorded,
+        and mail changes the ends of lines.
+        """
         from workbench.report.proof import prove
 
         connection = self._case.file.connection
         with self._case.file.reading():
-            return prove(
+            proof = prove(
                 report.decode("utf-8", "replace"),
                 self._builder.stored_texts(),
                 lambda n: history.hash_of(connection, n),
+            )
+            record = self.recorded(report)
+            if record is not None or proof.history_n is None:
+                return replace(proof, record=record)
+            return replace(
+                proof, otherwise=tuple(reports.of_state(connection, proof.history_n, "md"))
             )
 
 

@@ -33,3 +33,13 @@ def with_hash(connection: sqlite3.Connection, sha256: str) -> ReportRecord | Non
         {"sha256": sha256},
     ).fetchone()
     return REPORTS.value(row) if row else None
+
+
+def of_state(connection: sqlite3.Connection, history_n: int, format: str) -> list[ReportRecord]:
+    """The reports in a format that were made when the history had so many entries, oldest first."""
+    rows = connection.execute(
+        f"SELECT {REPORTS.select_list()} FROM report"
+        " WHERE history_n = :n AND format = :format ORDER BY at",
+        {"n": history_n, "format": format},
+    ).fetchall()
+    return [REPORTS.value(row) for row in rows]
