@@ -68,3 +68,9 @@ def test_that_the_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert "<strong>A1 ¶2 [3–14]</strong> · ✓ corroborated</p>" in html
     assert '<p dir="auto">1. *a* &amp; b</p>' in html
+
+
+def test_that_a_footnote_that_says_nothing_breaks_no_page() -> None:
+    html = to_html("Word [^A1] [^A2]\n\n[^A1]: \n[^A2]: note\n")
+
+    assert '<li id="fn-A2" dir="auto"><a href="#fnref-A2">A2</a> note</li>' in html

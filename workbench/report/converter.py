@@ -132,6 +132,8 @@ def _notes(notes: dict[str, str], converter: markdown.Markdown) -> str:
     """The footnotes as a list; each is one paragraph, and so they are converted together."""
     html = converter.reset().convert("\n\n".join(notes.values()))
     paragraphs = html.removesuffix("</p>").split("</p>")
+    if len(paragraphs) != len(notes):  # not ours: one is empty, or no paragraph
+        paragraphs = [f"<p>{escape(note)}" for note in notes.values()]
     items = "".join(
         f'<li id="fn-{label}"><a href="#fnref-{label}">{label}</a> {inside.lstrip()[3:]}</li>\n'
         for label, inside in zip(notes, paragraphs, strict=True)

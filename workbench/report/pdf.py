@@ -1,21 +1,18 @@
 """Markdown to PDF through typst, which gets text as data only: nothing in it is markup or a path.
 
 typst's own fonts set Latin, Greek, Cyrillic and Hebrew, so that a report looks the same anywhere;
-other scripts need fonts of the system. typst is imported when first needed.
+other scripts need fonts of the system.
 """
 
-import json
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from workbench.data_files import resource_path
+from workbench.report import typesetting
 from workbench.report.blocks import Blocks, parsed
 from workbench.report.html import body_pieces, page_title
-
-if TYPE_CHECKING:
-    import typst
 
 _FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
 _SYSTEM_FONTS: Final = (
@@ -42,7 +39,8 @@ def to_pdf(
     """A Markdown report as a tagged PDF with outline, page numbers and footnotes.
 
     The Markdown is attached. The bytes depend on the arguments and, for scripts that typst has no
-    font for, on the system's fonts. Returns nothing where `stopped` said so.
+    font for, on the system's fonts. Returns nothing where `stopped` said so, within a tenth of a
+    second while typst is at work.
     """
     pieces = []
     for piece in body_pieces(markdown_text):
@@ -59,10 +57,13 @@ def to_pdf(
         "title": page_title(markdown_text),
         "fonts": families,
         "mono": ["DejaVu Sans Mono", *families],
+        "system": len(families) > len(_FONTS),
         "blocks": _without_annex(blocks.of(root)),
         "markdown": markdown_text,
     }
-    return _compiled(report, moment, system=len(families) > len(_FONTS))
+    template = resource_path("templates") / "report.typ"
+    at = moment.replace(microsecond=0).isoformat()
+    return typesetting.typeset(template, report, at, stopped=stopped)
 
 
 def _without_annex(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -77,27 +78,6 @@ def _is_annex(text: str) -> bool:
     return text.startswith('{"format": "workbench-report"')
 
 
-def _compiled(report: dict[str, Any], moment: datetime, *, system: bool) -> bytes:
-    import typst
-
-    folder = resource_path("templates")
-    compiler = typst.Compiler(
-        (folder / "report.typ").read_bytes(),
-        root=folder,
-        font_paths=_fonts(system),
-        sys_inputs={"report": json.dumps(report, ensure_ascii=False)},
-    )
-    made = compiler.compile(format="pdf", timestamp=moment.replace(microsecond=0))
-    assert isinstance(made, bytes)
-    return made
-
-
-def _fonts(system: bool) -> "typst.Fonts":
-    import typst
-
-    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True)
-
-
 def _available(families: tuple[str, ...]) -> list[str]:
-    held = set(_fonts(system=True).families())
+    held = set(typesetting.families(system=True))
     return [family for family in families if family in held]

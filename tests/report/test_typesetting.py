@@ -1,0 +1,58 @@
+"""typst in its child process: it is ended at once, and its fault is told."""
+
+import signal
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.report import typesetting
+from workbench.report.pdf import to_pdf
+
+MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The child processes that were started."""
+    started: list[subprocess.Popen[bytes]] = []
+    real = subprocess.Popen
+
+    def start(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(real(*arguments, **options))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return started
+
+
+def test_that_a_report_larger_than_a_pipe_becomes_a_pdf() -> None:
+    assert to_pdf("# Report\n\n" + "Words. " * 50_000, MOMENT).startswith(b"%PDF-")
+
+
+def test_that_stopping_kills_the_typesetting(children: list[subprocess.Popen[bytes]]) -> None:
+    made = to_pdf("# Report\n\nWords.\n", MOMENT, stopped=lambda: bool(children))
+
+    assert made == b""
+    assert [child.returncode for child in children] == [-signal.SIGKILL]
+
+
+def test_that_an_interruption_leaves_no_child(children: list[subprocess.Popen[bytes]]) -> None:
+    def interrupted() -> bool:
+        if children:
+            raise KeyboardInterrupt
+        return False
+
+    with pytest.raises(KeyboardInterrupt):
+        to_pdf("# Report\n\nWords.\n", MOMENT, stopped=interrupted)
+    assert [child.returncode for child in children] == [-signal.SIGKILL]
+
+
+def test_that_a_fault_of_typst_is_told(tmp_path: Path) -> None:
+    template = tmp_path / "broken.typ"
+    template.write_text("#let report = (", "utf-8")
+
+    with pytest.raises(typesetting.TypesettingFailed, match="unclosed"):
+        typesetting.typeset(template, {"system": False}, MOMENT.isoformat(), stopped=lambda: False)
