@@ -39,13 +39,16 @@ _CJK_FIRST: Final = {
     "zh-hant": ("Noto Serif CJK TC", "Noto Sans CJK TC"),
 }
 _CHROME_POINTS: Final = 9.5
+_FIELDS: Final = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+_FUSION_EDGE: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The colours of one look, `#RRGGBB`.
 
-    `veil` is the share (0 to 1) of paper laid over text that is set apart: it stays above 4.5:1.
+    `edge` is the border of fields, 3:1 on what is in them and round them. `veil` is the share
+    (0 to 1) of paper laid over text that is set apart: it stays above 4.5:1.
     `selection_share` is how much of the accent a selection lays over what it covers, `tint_share`
     how much of a tag's stripe comes over that where text with the tag is selected.
     """
@@ -55,6 +58,7 @@ class Theme:
     text: str
     muted: str
     line: str
+    edge: str
     chrome: str
     chrome_text: str
     field: str
@@ -82,6 +86,7 @@ LIGHT: Final = Theme(
     text=LIGHT_TEXT,
     muted="#646464",
     line="#C9C8C4",
+    edge="#838280",
     chrome="#F2F1EE",
     chrome_text="#1B1B1B",
     field="#FFFEFA",
@@ -99,6 +104,7 @@ DARK: Final = Theme(
     text=DARK_TEXT,
     muted="#9C9CA2",
     line="#4A4B4F",
+    edge="#797A80",
     chrome="#26272B",
     chrome_text="#E4E4E6",
     field="#1E1F22",
@@ -130,7 +136,12 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.style().name().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(chrome_font())
-    app.setPalette(palette_of(theme))
+    palette = palette_of(theme)
+    app.setPalette(palette)
+    # Fusion draws borders in the window's colour darkened by this, which on fields is too faint.
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.edge).lighter(_FUSION_EDGE))
+    for kind in _FIELDS:
+        app.setPalette(palette, kind)  # type: ignore[arg-type]  # it takes text only
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -28,7 +28,7 @@ class Cards:
         self._articles: dict[str, int] = {}
         counts = self._counts()
         if wanted.article_id is None and wanted.sort == "position":
-            self._ids = [each for each in case.articles.ids() if counts.get(each)]
+            self._ids = [each for each in case.tallies.article_ids() if counts.get(each)]
             self._articles = {each: at for at, each in enumerate(self._ids)}
             self.groups = [counts[each] for each in self._ids]
             self._firsts = [0, *accumulate(self.groups)]

@@ -135,8 +135,10 @@ class Copies:
         if found:
             made = [(n, version, fingerprint(runs(words_of(t)))) for n, version, t in found]
             with self._case.file.writing():
+                counted = self._case.tallies.stamp()
                 for number, version, hashes in made:
                     fingerprints.keep(connection, number, version, hashes)
+            self._case.tallies.follow(counted, ())
         return len(found)
 
     def _looked_up(self, mark: Annotation) -> Nearby:

@@ -5,12 +5,13 @@ whatever else writes to the case makes them be counted anew.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.edit import Edit
 from workbench.domain.values import Tag
 from workbench.storage.annotations import AnnotationStore
+from workbench.storage.articles import ArticleStore
 from workbench.storage.case_file import CaseFile
 
 Stamp = tuple[int, int]
@@ -30,6 +31,7 @@ class Tallies:
     def __init__(self, file: CaseFile) -> None:
         self._file = file
         self._tags: tuple[Stamp, tuple[Tag, ...]] | None = None
+        self._articles: tuple[Stamp, Sequence[str]] | None = None
         self._counts: tuple[Stamp, Counts] | None = None
         self._in_article: tuple[Stamp, str, Counter[str]] | None = None
 
@@ -46,6 +48,16 @@ class Tallies:
         if not self._file.connection.in_transaction:  # what is not committed may be taken back
             self._tags = (stamp, tags)
         return tags
+
+    def article_ids(self) -> Sequence[str]:
+        """Ids of the articles that are shown, A1 first."""
+        stamp = self.stamp()
+        if self._articles is not None and self._articles[0] == stamp:
+            return self._articles[1]
+        ids = ArticleStore(self._file.connection).ids()
+        if not self._file.connection.in_transaction:
+            self._articles = (stamp, ids)
+        return ids
 
     def counts(self) -> Counts:
         """The counts; not to be changed."""
@@ -78,6 +90,8 @@ class Tallies:
             self._tags = (after, self._tags[1])
         if not all(map(_is_harmless, edits)):
             return
+        if self._articles is not None and self._articles[0] == before:
+            self._articles = (after, self._articles[1])
         if self._counts is not None and self._counts[0] == before:
             self._count_in(self._counts[1], edits)
             self._counts = (after, self._counts[1])

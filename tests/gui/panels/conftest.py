@@ -24,7 +24,7 @@ from workbench.gui.models.roles import Heading
 from workbench.gui.panes.annotation_pane import AnnotationPane
 
 Views = list[AnnotationView]
-Show = Callable[[Views], None]
+Show = Callable[..., None]
 
 TEXTS = (
     'The bridge was closed on Monday. "Nobody was in danger," said the engineer 🏗. Officials'
@@ -184,7 +184,7 @@ def pane(qtbot: QtBot, tags: list[Tag], afterwards: Afterwards) -> AnnotationPan
 def show(qtbot: QtBot, pane: AnnotationPane, afterwards: Afterwards) -> Show:
     """Give the pane these cards, grouped where they come from several articles."""
 
-    def give(views: Views) -> None:
+    def give(views: Views, changed: str | None = None) -> None:
         ids = [view.annotation.id for view in views]
         articles = list(dict.fromkeys(view.article for view in views))
         counts = [sum(view.article == a for view in views) for a in articles]
@@ -194,6 +194,7 @@ def show(qtbot: QtBot, pane: AnnotationPane, afterwards: Afterwards) -> Show:
             lambda offset, limit: views[offset : offset + limit],
             lambda wanted: ids.index(wanted) if wanted in ids else None,
             groups if len(counts) > 1 else NO_GROUPS,
+            changed,
         )
         qtbot.waitUntil(lambda: not afterwards.is_due)
 

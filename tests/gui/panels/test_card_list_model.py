@@ -1,12 +1,12 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 
 from workbench.domain.views import AnnotationView
-from workbench.gui.models.card_list import CardListModel, Groups
+from workbench.gui.models.card_list import NO_GROUPS, CardListModel, Groups
 from workbench.gui.models.roles import VALUE_ROLE, Heading
 
 
@@ -132,6 +132,39 @@ def test_other_cards_are_a_reset(cards: Cards, qtmodeltester: ModelTester) -> No
     model.replace(29, cards.fetch, cards.place, cards.groups())
     assert resets.count() == 1
     assert shown(model)[:2] == ["# A1", "n1"]
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+@pytest.mark.parametrize("gone", [2, 5, 8, 29])
+def test_a_card_more_or_less_moves_only_those_below_it(
+    cards: Cards, qtmodeltester: ModelTester, gone: int, grouped: bool
+) -> None:
+    def groups() -> Groups:
+        return cards.groups() if grouped else NO_GROUPS
+
+    model = CardListModel(30, cards.fetch, cards.place, groups())
+    before = shown(model)
+    qtmodeltester.check(model)
+    resets = QSignalSpy(model.modelReset)
+    last = QPersistentModelIndex(model.index(model.rowCount() - 1))
+    taken = cards.views.pop(gone)
+    model.replace(29, cards.fetch, cards.place, groups(), taken.annotation.id)
+    assert shown(model) == shown(CardListModel(29, cards.fetch, cards.place, groups()))
+    assert last.row() == (-1 if gone == 29 else model.rowCount() - 1)
+    cards.views.insert(gone, taken)
+    model.replace(30, cards.fetch, cards.place, groups(), taken.annotation.id)
+    assert (shown(model), resets.count()) == (before, 0)
+
+
+def test_that_more_than_one_card_is_a_reset(cards: Cards, qtmodeltester: ModelTester) -> None:
+    model = CardListModel(30, cards.fetch, cards.place, cards.groups())
+    shown(model)
+    qtmodeltester.check(model)
+    resets = QSignalSpy(model.modelReset)
+    del cards.views[3], cards.views[12:15]
+    model.replace(26, cards.fetch, cards.place, cards.groups(), "n3")
+    assert resets.count() == 1
+    assert shown(model) == shown(CardListModel(26, cards.fetch, cards.place, cards.groups()))
 
 
 def test_a_card_that_is_gone_meanwhile_is_an_empty_row(cards: Cards) -> None:

@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from workbench.domain.colour import contrast, mixed
 from workbench.domain.values import Tag
@@ -114,3 +122,24 @@ def test_japanese_and_chinese_get_fonts_of_their_own(qapp: QApplication) -> None
     assert families["ja"][0] == families["zh-TW"][0]
     if any("CJK JP" in name for name in families["ja"]):
         assert not any("CJK JP" in name for name in families["zh-TW"])
+
+
+@THEMES
+def test_that_the_border_of_a_field_has_three_to_one(theme: Theme) -> None:
+    assert contrast(theme.edge, theme.field) >= 3
+    assert contrast(theme.edge, theme.chrome) >= 3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QSpinBox, QComboBox])
+@THEMES
+def test_that_fields_are_drawn_with_that_border(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    apply_theme(qapp, theme)
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(120, 40)
+    picture = field.grab().toImage()
+    middle = picture.width() // 2
+    edge = (picture.pixelColor(middle, y).name() for y in range(3))
+    assert max(contrast(each, theme.field) for each in edge) >= 3

@@ -1,10 +1,15 @@
 """Side panes that fold, and a text that stays readable when it is large."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import CTRL, SHIFT, Key, press
+from workbench.gui.app import make_window
 from workbench.gui.main_window import MainWindow
+from workbench.gui.settings import Settings
 
 ONLY_THE_TEXT = (Key.Key_F11, SHIFT)
 
@@ -82,3 +87,53 @@ def test_that_the_strip_and_the_bar_leave_room_for_the_text(
     assert isinstance(bar, QWidget)
     assert bar.mapTo(window, bar.rect().bottomRight()).y() <= window.height()
     assert window.reading.reader.viewport().height() >= 3 * window.reading.reader.setting.pitch
+
+
+def enlarge_letters(window: MainWindow) -> None:
+    """What a system with text of 200 % does."""
+    font = window.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    window.setFont(font)
+
+
+def test_that_the_articles_give_way_to_large_letters_and_come_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    enlarge_letters(window)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+    window.resize(1400, 600)
+    qtbot.waitUntil(lambda: shown(window) == [True, True, True])
+
+
+def test_that_articles_asked_for_stay_where_letters_are_large(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    enlarge_letters(window)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+    press(window, qtbot, Key.Key_F9)
+    window.resize(980, 620)
+    QApplication.processEvents()
+    assert shown(window) == [True, True, True]
+
+
+@pytest.mark.parametrize("key", [(Key.Key_1, CTRL), (Key.Key_3, CTRL)])
+def test_that_going_to_a_folded_pane_opens_it(
+    window: MainWindow, qtbot: QtBot, key: tuple[Key, object]
+) -> None:
+    press(window, qtbot, ONLY_THE_TEXT, key)
+    assert shown(window) == [key[0] == Key.Key_1, True, key[0] == Key.Key_3]
+
+
+def test_that_articles_that_gave_way_are_there_at_the_next_start(
+    window: MainWindow, qtbot: QtBot, case: Path, tmp_path: Path
+) -> None:
+    enlarge_letters(window)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+    window.close()
+    again = make_window(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(again)
+    again.show()
+    assert shown(again) == [True, True, True]

@@ -89,8 +89,8 @@ class CardActions(QObject):
         if ids:
             self._session.act(lambda space: space.marking.delete(ids)[0])
 
-    def reload(self) -> None:
-        """List anew what the filter lets through."""
+    def reload(self, changed: str | None = None) -> None:
+        """List anew what the filter lets through; `changed` is the mark that came or went."""
         self._session.afterwards.drop(self.reload)
         if not self._session.is_open or (not self._all and self._current.article_id is None):
             self._pane.set_cards(0, _no_cards, _nowhere)
@@ -103,7 +103,7 @@ class CardActions(QObject):
         groups = Groups(
             cards.groups, lambda number: Heading(cards.group(number), cards.groups[number])
         )
-        self._pane.set_cards(cards.count, cards.page, cards.place, groups)
+        self._pane.set_cards(cards.count, cards.page, cards.place, groups, changed)
         self._show(self._current.mark_id)
 
     def _count(self) -> None:
@@ -129,7 +129,8 @@ class CardActions(QObject):
         here = self._current.article_id
         touched = self._all or here in changes.marked_articles
         if changes.everything or changes.tags or changes.articles or touched:
-            self.reload()
+            one = len(changes.annotations) == 1 and not changes.everything
+            self.reload(next(iter(changes.annotations)) if one else None)
         else:
             self._show(self._current.mark_id)
 

@@ -60,20 +60,57 @@ class CardListModel(QAbstractListModel):
         self._set(count, fetch, card_of, groups)
 
     def replace(
-        self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups = NO_GROUPS
+        self,
+        count: int,
+        fetch: Fetch,
+        card_of: CardOf,
+        groups: Groups = NO_GROUPS,
+        changed: str | None = None,
     ) -> None:
         """Show other cards, or the same after a change; what was read before is forgotten.
 
-        Raises ValueError where the groups do not add up to `count`.
+        `changed` is the annotation that came or went, where it is one. Raises ValueError where
+        the groups do not add up to `count`.
         """
         if count == self._count and groups.counts == self._groups.counts:
             self._set(count, fetch, card_of, groups)
-            if self.rowCount():
-                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        elif changed is None or not self._come_or_go(changed, count, fetch, card_of, groups):
+            self.beginResetModel()
+            self._set(count, fetch, card_of, groups)
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._set(count, fetch, card_of, groups)
-        self.endResetModel()
+        if count:
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def _come_or_go(
+        self, changed: str, count: int, fetch: Fetch, card_of: CardOf, groups: Groups
+    ) -> bool:
+        """Let one row come or go; False where that is not all. With 10,000 headings setting up
+        all rows anew takes long.
+        """
+        card = card_of(changed) if count > self._count else self._read_at(changed)
+        alike = _differ_by_one(self._count, self._groups.counts, count, groups.counts)
+        if card is None or not alike:
+            return False
+        more = count > self._count
+        row = card + _headings_above(groups.counts if more else self._groups.counts, card)
+        if more:
+            self.beginInsertRows(ROOT, row, row)
+            self._set(count, fetch, card_of, groups)
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(ROOT, row, row)
+            self._set(count, fetch, card_of, groups)
+            self.endRemoveRows()
+        return True
+
+    def _read_at(self, annotation_id: str) -> int | None:
+        """The place of a card among those that were read."""
+        for number, page in self._pages.items():
+            for place, view in enumerate(page):
+                if view.annotation.id == annotation_id:
+                    return number * _PAGE + place
+        return None
 
     def _set(self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups) -> None:
         if groups.counts and sum(groups.counts) != count:
@@ -171,3 +208,14 @@ class CardListModel(QAbstractListModel):
             text = f"{text} " + self.tr("Note: {note}").format(note=note)
         warnings = " ".join(self.warnings.get(value.annotation.id, ()))
         return f"{text} " + self.tr("Warning: {words}").format(words=warnings) if warnings else text
+
+
+def _headings_above(counts: Sequence[int], card: int) -> int:
+    """How many headings stand above a card."""
+    return bisect_right(list(accumulate(counts, initial=0))[: len(counts)], card)
+
+
+def _differ_by_one(before: int, old: Sequence[int], after: int, new: Sequence[int]) -> bool:
+    """True where one group, or a list without any, has one card more or less."""
+    others = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    return abs(after - before) == 1 and len(old) == len(new) and len(others) <= 1 < before + after

@@ -114,16 +114,23 @@ class AnnotationPane(QWidget):
         return QSize(340, 600)
 
     def set_cards(
-        self, count: int, fetch: Fetch, card_of: CardOf, groups: Groups = NO_GROUPS
+        self,
+        count: int,
+        fetch: Fetch,
+        card_of: CardOf,
+        groups: Groups = NO_GROUPS,
+        changed: str | None = None,
     ) -> None:
         """Show cards: another article's, or the same ones after any change.
 
         `fetch(offset, limit)` reads some, `card_of(annotation id)` is a card's place or None, both
-        without headings; `groups`, whose counts add up to `count`, put headings between.
+        without headings; `groups`, whose counts add up to `count`, put headings between;
+        `changed` is the annotation that came or went, where that is all.
         Selection, scroll place and a note being typed stay where their annotation still is.
         """
         self._count = count
-        self._cards.set_cards(count, fetch, card_of, groups, with_ref=self._scope.scope == "all")
+        with_ref = self._scope.scope == "all"
+        self._cards.set_cards(count, fetch, card_of, groups, with_ref=with_ref, changed=changed)
         self._scope.set_count(count)
         self._afterwards.do(self._inspect)
         self._show_stack()

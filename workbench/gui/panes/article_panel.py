@@ -121,6 +121,7 @@ class ArticlePanel(QWidget):
         title.setText(self.tr("Articles"))
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout()
+        title.setMinimumWidth(title.fontMetrics().horizontalAdvance(title.text()))
         line.addWidget(title, 1)
         line.addWidget(self._sort)
         self._stack.setMinimumHeight(80)

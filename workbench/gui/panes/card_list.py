@@ -42,13 +42,14 @@ class CardList(RowView):
         groups: Groups = NO_GROUPS,
         *,
         with_ref: bool = False,
+        changed: str | None = None,
     ) -> None:
         """Show other cards, or the same after a change; selection and place stay where they can."""
         self._card_delegate.with_ref = with_ref
         kept = [view.annotation.id for view in self.selected()]
         anchors = self._anchors()
         self._quiet = True
-        self._cards.replace(count, fetch, card_of, groups)
+        self._cards.replace(count, fetch, card_of, groups, changed)
         self._select_again(kept)
         self._quiet = False
         self._scroll_to(anchors)

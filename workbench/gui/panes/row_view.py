@@ -12,7 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from workbench.gui.models.roles import AnyIndex
@@ -54,6 +61,8 @@ class RowView(QTableView):
         self._set_up_headers()
         self.setModel(model)
         model.modelReset.connect(self._size_headings)
+        model.rowsInserted.connect(self._on_inserted)
+        model.rowsRemoved.connect(self._find_headings)
         (self.clicked if self.click_chooses else self.doubleClicked).connect(self._on_clicked)
         self._size_rows()
 
@@ -74,7 +83,6 @@ class RowView(QTableView):
             header.hide()
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(header.ResizeMode.Fixed)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def _size_rows(self) -> None:
         height = self._delegate.row_height(self.font())
@@ -96,6 +104,16 @@ class RowView(QTableView):
         for row in rows:
             header.resizeSection(row, height)
         header.setUpdatesEnabled(True)
+
+    def _find_headings(self) -> None:
+        """Headings that moved took their heights along."""
+        self._headings = frozenset(getattr(self.model(), "heading_rows", tuple)())
+
+    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._find_headings()
+        height = self._delegate.heading_height(self.font())
+        for row in self._headings.intersection(range(first, last + 1)):
+            self.verticalHeader().resizeSection(row, height)
 
     def first_row(self) -> QModelIndex:
         """The first row that can be current, or an invalid index."""
@@ -189,6 +207,11 @@ class RowView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt's stretching does not follow when a scroll bar takes some of the width.
+        self.horizontalHeader().resizeSection(0, self.viewport().width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
