@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any, Final
 
 Json = dict[str, Any]
@@ -76,6 +77,7 @@ class Blocks:
             if block:
                 found.append(block)
         self._paragraph(bare, found)
+        _keep_together(found)
         return found
 
     def _paragraph(self, bare: list[Node | str], found: list[Json]) -> None:
@@ -163,6 +165,18 @@ class Blocks:
             label = str(item.attributes["id"]).removeprefix("fn-")
             rest = Node("li", {}, item.children[1:])
             self.notes[label] = self.inline(rest)
+
+
+def _keep_together(blocks: list[Json]) -> None:
+    """No page ends between a paragraph and the quotation or the list that it announces."""
+    for block, after in pairwise(blocks):
+        if block["t"] == "p" and (after["t"] == "quote" or _announces(block)):
+            block["keep"] = True
+
+
+def _announces(paragraph: Json) -> bool:
+    last = paragraph["c"][-1] if paragraph["c"] else ""
+    return isinstance(last, str) and last.rstrip().endswith(":")
 
 
 def _is_rule(child: Node | str) -> bool:

@@ -5,7 +5,7 @@ It is all a template sees, so that the same data give the same bytes.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from workbench.domain.values import Article, Source, Tag
@@ -152,7 +152,8 @@ class ReportData:
     `text_hashes` are the SHA-256 of texts by article id and version. Of `anomalies` and `gaps`
     (sentences) an empty tuple means that none were found, None that nobody looked; `claims` is
     None where the case has none; `changes` is None without an earlier report. `shortened` is the
-    most characters of a printed quotation, None for whole ones.
+    most characters of a printed quotation, None for whole ones. `pages` has, by annotation id, the
+    page or pages of a file in which a quotation stands: `3`, or `3–4`.
     """
 
     title: str
@@ -169,6 +170,7 @@ class ReportData:
     changes: ChangeSummary | None = None
     sections: frozenset[str] = frozenset(SECTIONS)
     shortened: int | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def annotations(self) -> tuple[AnnotationView, ...]:

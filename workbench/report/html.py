@@ -66,6 +66,8 @@ blockquote p {{ margin: 0; }}
 table {{ border-collapse: collapse; margin: 1em 0; }}
 th, td {{ border: 1px solid var(--line); padding: 0.25em 0.6em; text-align: start;
   vertical-align: top; }}
+th {{ overflow-wrap: normal; }}
+td {{ min-width: 6.5em; }}
 th[align=right], td[align=right] {{ text-align: right; white-space: nowrap; }}
 th {{ background-color: var(--ground); }}
 pre {{ background-color: var(--ground); max-height: 30em; overflow: auto; padding: 0.5em 1em;

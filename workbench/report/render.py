@@ -75,7 +75,7 @@ def render(
                 likelihoods=tuple(claims.LIKELIHOODS.items()),
                 annex=annex.block(data),
                 seal=Escaped(annex.ZEROS),
-                passage=_passages(data.shortened),
+                passage=_passages(data),
             )
         ):
             if stopped():
@@ -98,16 +98,17 @@ def _tidied(text: str) -> str:
     return text.strip() + "\n"
 
 
-def _passages(shortened: int | None) -> "Callable[[AnnotationView, str], Escaped]":
+def _passages(data: ReportData) -> "Callable[[AnnotationView, str], Escaped]":
     """How the place, a line about the passage, and the quotation are printed for `verify`."""
 
     def passage(view: "AnnotationView", about: str) -> Escaped:
         quote = view.annotation.quote
-        line = escape(printed_quotation(quote, shortened))
+        line = escape(printed_quotation(quote, data.shortened))
         shown = f"> {line}" if line else _NOTHING
         note = _DIRECTION if leaves_direction_open(quote) else ""
         about = about if isinstance(about, Escaped) else escape(about)
-        return Escaped(f"**{summary.place(view)}** · {about}\n\n{shown}{note}")
+        page = summary.page_words(data.pages.get(view.annotation.id, ""))
+        return Escaped(f"**{summary.place(view)}** · {page}{about}\n\n{shown}{note}")
 
     return passage
 

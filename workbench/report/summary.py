@@ -104,6 +104,11 @@ def place(view: AnnotationView) -> str:
     return f"{view.article.ref} ¶{view.paragraph} [{held.start}–{held.end}]"
 
 
+def page_words(pages: str) -> str:
+    """`p. 3 · `, `pp. 3–4 · `, or nothing for a text without pages."""
+    return f"{'pp' if '–' in pages else 'p'}. {escape(pages)} · " if pages else ""
+
+
 def tag_line(view: AnnotationView) -> Escaped:
     """The tags of an annotation with their glyphs, or that it has none."""
     tags = [_shown_tag(tag.glyph, tag.name) for tag in view.tags]

@@ -1,13 +1,13 @@
 """Building what a report says, from one state of the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import workbench
 from workbench.analysis.judgement import judge, judge_together
 from workbench.domain.claim_views import ClaimView, EvidenceView
 from workbench.domain.query import parse
 from workbench.domain.text import sha256_of_text, storable
-from workbench.domain.values import Annotation
+from workbench.domain.values import Annotation, Region
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TextFacts
 from workbench.report.data import (
     CaseState,
@@ -57,6 +57,7 @@ class ReportBuilder:
             by_article: dict[str, list[AnnotationView]] = {}
             for view in views:
                 by_article.setdefault(view.article.id, []).append(view)
+            regions = self._case.articles.every_region()
             whole = scope_key(options) == "all"
             spoken = {e.view.article.id for claim in claims or () for e in claim.evidence}
             shown = [s for s in summaries if whole or s.article.id in spoken | set(by_article)]
@@ -73,7 +74,7 @@ class ReportBuilder:
                 articles=articles,
                 text_hashes={key: fact.sha256 for key, fact in facts.items()},
                 claims=claims,
-                anomalies=anomalies(shown, facts, self._case.articles.every_region(), views),
+                anomalies=anomalies(shown, facts, regions, views),
                 gaps=gaps(
                     shown,
                     self._library.summaries(hidden=True),
@@ -84,6 +85,9 @@ class ReportBuilder:
                 changes=self._changes(scope_key(options)),
                 sections=options.sections,
                 shortened=options.shortened,
+                pages=_pages(
+                    regions, [*views, *(e.view for c in claims or () for e in c.evidence)]
+                ),
             )
 
     def stored_texts(self) -> TextOf:
@@ -182,6 +186,29 @@ def _supported(
     return claims and tuple(
         claim for claim in claims if any(e.view.annotation.id in found for e in claim.evidence)
     )
+
+
+def _pages(
+    regions: Mapping[str, Sequence[Region]], views: Sequence[AnnotationView]
+) -> dict[str, str]:
+    """The pages of the annotations in present texts that have any, by annotation id."""
+    pages = {
+        article_id: [each for each in found if each.kind == "page"]
+        for article_id, found in regions.items()
+    }
+    found = {}
+    for view in views:
+        mark = view.annotation
+        if mark.version != view.article.version:
+            continue
+        on = [
+            each.detail or ""
+            for each in pages.get(mark.article_id, ())
+            if each.start < mark.end and mark.start < each.end
+        ]
+        if on:
+            found[mark.id] = on[0] if len(on) == 1 else f"{on[0]}–{on[-1]}"
+    return found
 
 
 def _unverified(views: Sequence[AnnotationView]) -> list[AnnotationView]:

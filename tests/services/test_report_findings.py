@@ -1,0 +1,80 @@
+"""What a report says of a case beside its quotations: grades, open questions, pages."""
+
+import re
+from pathlib import Path
+
+from tests.ingest.makers import pdf
+from tests.services.conftest import add, draft
+from workbench.domain.span import Span
+from workbench.services.importing import ImportSummary
+from workbench.services.preparing import Prepared, prepare_bytes
+from workbench.services.workspace import Workspace
+
+
+def claim(space: Workspace, article: str, stance: str, credibility: int = 2) -> str:
+    """A claim with a grade, to which the beginning of an article is tied."""
+    made = space.claims.add("The bridge was closed", {"credibility": str(credibility)})[1]
+    space.linking.link_span(made.id, article, Span(0, 10), stance)
+    return made.id
+
+
+def graded(space: Workspace, letter: str, text: str) -> str:
+    article = add(space, draft(text, source=f"Paper {letter}")).added[0]
+    space.library.set_source(f"Paper {letter}", {"reliability": letter})
+    return article
+
+
+def section(report: str, heading: str) -> str:
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## )", report, re.M | re.S)
+    assert found
+    return found[1]
+
+
+def test_that_grades_that_all_lie_on_the_diagonal_are_named(space: Workspace) -> None:
+    claim(space, graded(space, "B", "The bridge was closed on Monday."), "supports", 2)
+    claim(space, graded(space, "C", "The ferry was late on Tuesday."), "supports", 3)
+
+    report = space.reporting.markdown()
+
+    assert "All grades lie on the diagonal (B2, C3)" in section(report, "Gaps and next checks")
+
+
+def test_that_grades_beside_the_diagonal_are_not(space: Workspace) -> None:
+    claim(space, graded(space, "B", "The bridge was closed on Monday."), "supports", 2)
+    claim(space, graded(space, "C", "The ferry was late on Tuesday."), "supports", 4)
+
+    assert "diagonal" not in section(space.reporting.markdown(), "Gaps and next checks")
+
+
+def test_that_passages_on_both_sides_leave_a_claim_open(space: Workspace) -> None:
+    first, second = add(space, draft("The bridge was closed."), draft("The bridge was open.")).added
+    made = claim(space, first, "supports")
+    space.linking.link_span(made, second, Span(0, 10), "refutes")
+    said = "Passages speak for it and against it; which are right has not been settled."
+
+    assert said in section(space.reporting.markdown(), "Claims")
+    space.linking.unlink(made, [space.claims.view(made).evidence[1].annotation.id])
+    assert said not in section(space.reporting.markdown(), "Claims")
+
+
+def test_that_a_quotation_from_a_pdf_names_its_page(space: Workspace) -> None:
+    data = pdf("The harbour office counted PAGE ferries on the quay.", pages=3)
+    summary = ImportSummary()
+    batch = space.importing.begin()
+    (read,) = prepare_bytes(data, Path("ferries.pdf"))
+    assert isinstance(read, Prepared)
+    space.importing.add(batch, [read], summary)
+    space.importing.finish(batch, summary)
+    article = summary.added[0]
+    text = space.library.text(article).text
+    tag = space.tagging.named("unverified").id
+    start = text.index("counted 2")
+    for span in (Span(start, start + 17), Span(start, len(text))):
+        space.marking.tag_span(article, span, [tag])
+
+    report = space.reporting.markdown()
+
+    assert re.search(rf"\[{start}–{start + 17}\]\*\* · p\. 2 · ", report)
+    assert re.search(rf"\[{start}–{len(text)}\]\*\* · pp\. 2–3 · ", report)
+    assert "*p.* is the page of the imported file" in report
+    assert space.reporting.verify(report.encode()).ok
