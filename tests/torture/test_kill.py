@@ -19,12 +19,32 @@ from workbench.storage import migrations as migrating
 from workbench.storage.migrations import migrations
 
 ROOT = Path(__file__).parents[2]
+WORKER = (sys.executable, "-m", "tests.torture.worker")
 
 
-def killed(path: Path, job: str, chance: random.Random) -> tuple[int, str]:
+# About as many operations of the disk as a dozen deeds, or two imports, take.
+OPERATIONS = {"tagging": 70, "importing": 60}
+
+
+def killed_at_a_write(path: Path, job: str, chance: random.Random) -> tuple[int, str]:
+    """Let a process work until SQLite writes, and kill it there; what it acknowledged last."""
+    at = chance.randrange(1, OPERATIONS[job])
+    done = subprocess.run(
+        [*WORKER, str(path), job, str(chance.randrange(10**9)), str(at)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    words = [line.split() for line in done.stdout.splitlines() if line.startswith("done")]
+    return int(words[-1][1]), words[-1][2]
+
+
+def killed_any_time(path: Path, job: str, chance: random.Random) -> tuple[int, str]:
     """Let a process work and kill it in the middle of a deed; what it acknowledged last."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.torture.worker", str(path), job, str(chance.random())[2:]],
+        [*WORKER, str(path), job, str(chance.randrange(10**9))],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
@@ -58,9 +78,12 @@ def test_that_a_kill_while_tagging_loses_nothing_acknowledged(
 ) -> None:
     chance = random.Random(times)
     for number in range(times):
-        acknowledged = killed(path, "tagging", chance)
+        kill = killed_at_a_write if number % 2 else killed_any_time
+        acknowledged = kill(path, "tagging", chance)
         assert holds(path, acknowledged) == "", f"after kill {number + 1}"
-    told(f"{times} kills while tagging: all whole, {acknowledged[0]} entries acknowledged")
+    told(
+        f"{times} kills while tagging, {times // 2} of them at a write: all whole, {acknowledged[0]} entries acknowledged"
+    )
 
 
 @rounds(3, 60)
@@ -69,24 +92,33 @@ def test_that_a_kill_while_importing_leaves_all_of_it_or_none(
 ) -> None:
     chance = random.Random(times)
     for number in range(times):
-        acknowledged = killed(path, "importing", chance)
+        kill = killed_at_a_write if number % 2 else killed_any_time
+        acknowledged = kill(path, "importing", chance)
         assert holds(path, acknowledged) == "", f"after kill {number + 1}"
         with contextlib.closing(Workspace.open(path)) as space:
             assert (len(space.library.summaries()) - 2) % 6 == 0
-    told(f"{times} kills while importing: all whole, none half")
+    told(f"{times} kills while importing, {times // 2} of them at a write: all whole, none half")
 
 
 UPGRADER = """
-import sys, time
+import contextlib, sys, time
 from pathlib import Path
+from tests.torture.shim import disk
 from tests.torture.test_kill import further_step
+from tests.torture.worker import Dying
 from workbench.storage.case_file import CaseFile
-with further_step():
+dying = Dying(int(sys.argv[2]))
+dying.armed = bool(int(sys.argv[2]))
+with further_step(), disk(dying) if dying.armed else contextlib.nullcontext():
     print('begin', flush=True)
     CaseFile.open(Path(sys.argv[1])).close()
     print('done', flush=True)
 time.sleep(60)
 """
+
+
+# An upgrade writes a backup and the new pages: so many operations.
+UPGRADING = 200
 
 
 @contextlib.contextmanager
@@ -117,20 +149,22 @@ def test_that_a_kill_while_upgrading_leaves_the_old_case_or_the_new(
     chance = random.Random(times)
     old = path.read_bytes()
     upgraded = 0
-    for _ in range(times):
+    for number in range(times):
+        at = chance.randrange(1, UPGRADING) if number % 2 else 0
         path.write_bytes(old)
         for leftover in (f"{path}-wal", f"{path}-shm"):
             Path(leftover).unlink(missing_ok=True)
         with subprocess.Popen(
-            [sys.executable, "-c", UPGRADER, str(path)],
+            [sys.executable, "-c", UPGRADER, str(path), str(at)],
             stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
         ) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == "begin\n"
-            time.sleep(chance.uniform(0, 0.06))
-            os.kill(child.pid, signal.SIGKILL)
+            if not at:
+                time.sleep(chance.uniform(0, 0.06))
+                os.kill(child.pid, signal.SIGKILL)
             was_done = child.stdout.readline() == "done\n"
         with further_step(), contextlib.closing(Workspace.open(path)) as space:
             count = space.case.file.connection.execute("SELECT count(*) FROM later").fetchone()[0]
@@ -138,7 +172,10 @@ def test_that_a_kill_while_upgrading_leaves_the_old_case_or_the_new(
             assert broken_rules(space) == []
             assert all(backup.reason == "upgrade" for backup in space.backups.all())
         upgraded += was_done
-    told(f"{times} kills while upgrading, {upgraded} after its end: all whole")
+    told(
+        f"{times} kills while upgrading, {times // 2} of them at a write, {upgraded} after its end:"
+        " all whole"
+    )
 
 
 def test_that_the_worker_ends_only_by_a_kill(path: Path) -> None:
