@@ -23,7 +23,7 @@ WORKER = (sys.executable, "-m", "tests.torture.worker")
 
 
 # About as many operations of the disk as a dozen deeds, or two imports, take.
-OPERATIONS = {"tagging": 70, "importing": 60}
+OPERATIONS = {"tagging": 350, "importing": 180}
 
 
 def killed_at_a_write(path: Path, job: str, chance: random.Random) -> tuple[int, str]:
@@ -82,7 +82,8 @@ def test_that_a_kill_while_tagging_loses_nothing_acknowledged(
         acknowledged = kill(path, "tagging", chance)
         assert holds(path, acknowledged) == "", f"after kill {number + 1}"
     told(
-        f"{times} kills while tagging, {times // 2} of them at a write: all whole, {acknowledged[0]} entries acknowledged"
+        f"{times} kills while tagging, {times // 2} of them at a write: all whole,"
+        f" {acknowledged[0]} entries acknowledged"
     )
 
 
@@ -118,7 +119,7 @@ time.sleep(60)
 
 
 # An upgrade writes a backup and the new pages: so many operations.
-UPGRADING = 200
+UPGRADING = 500
 
 
 @contextlib.contextmanager
@@ -166,6 +167,7 @@ def test_that_a_kill_while_upgrading_leaves_the_old_case_or_the_new(
                 time.sleep(chance.uniform(0, 0.06))
                 os.kill(child.pid, signal.SIGKILL)
             was_done = child.stdout.readline() == "done\n"
+            child.kill()
         with further_step(), contextlib.closing(Workspace.open(path)) as space:
             count = space.case.file.connection.execute("SELECT count(*) FROM later").fetchone()[0]
             assert count == 2000
