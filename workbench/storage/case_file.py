@@ -7,6 +7,7 @@ other.
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
@@ -37,6 +38,7 @@ from workbench.storage.snapshots import Snapshot
 
 # A quick check reads every page: 30 ms at this size, and longer than a start should take beyond.
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
+_PAUSES = (0.2, 0.5, 0.8, 1.5)
 
 
 class CaseFile:
@@ -124,7 +126,7 @@ class CaseFile:
         except CaseReadOnly as error:
             return cls._from_a_snapshot(path, error.because)
         try:
-            connection = connect(path, read_only=False)
+            connection = _connect_soon(path)
         except BaseException:
             lease.release()
             raise
@@ -252,6 +254,20 @@ class CaseFile:
             self._lease.release()
         if self._release is not None:
             self._release()
+
+
+def _connect_soon(path: Path) -> Connection:
+    """A connection for writing. Where another machine just closed the case, a network drive may
+    still show the log that is gone, for some seconds: SQLite cannot open that.
+    """
+    for pause in _PAUSES:
+        try:
+            return connect(path, read_only=False)
+        except CaseUnwritable:
+            if not any(each.exists() for each in companions(path)):
+                raise
+        time.sleep(pause)
+    return connect(path, read_only=False)
 
 
 def remove(path: Path) -> None:
