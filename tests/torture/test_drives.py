@@ -17,7 +17,8 @@ import pytest
 
 from tests.torture.conftest import broken_rules
 from tests.torture.test_kill import ROOT
-from workbench.domain.errors import CaseReadOnly
+from workbench.domain.errors import CaseReadOnly, CaseUnwritable
+from workbench.services.wording import sentence
 from workbench.services.workspace import Workspace
 
 SERVER = Path("/usr/lib/openssh/sftp-server")
@@ -46,22 +47,25 @@ with contextlib.closing(Workspace.open(sys.argv[1], who='Theodora')) as space:
 
 
 @contextlib.contextmanager
-def mounted(folder: Path, at: Path) -> Iterator[Path]:
-    """The folder as a machine sees it over the network."""
+def mounted(folder: Path, at: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The folder at a place, as a machine sees it over the network; yields the server."""
     at.mkdir()
     ours, theirs = socket.socketpair()
-    server = subprocess.Popen([SERVER], stdin=theirs, stdout=theirs)
+    server = subprocess.Popen([str(SERVER)], stdin=theirs.fileno(), stdout=theirs.fileno())
     drive = subprocess.Popen(
-        ["sshfs", "-f", "-o", "passive", f":{folder}", at], stdin=ours, stdout=ours
+        ["sshfs", "-f", "-o", "passive", f":{folder}", str(at)],
+        stdin=ours.fileno(),
+        stdout=ours.fileno(),
     )
     ours.close()
     theirs.close()
     try:
         while not os.path.ismount(at):
             assert drive.poll() is None
-        yield at
+        yield server
     finally:
-        subprocess.run(["umount", "--lazy", at], check=True)
+        if os.path.ismount(at):
+            subprocess.run(["umount", "--lazy", at], check=True)
         drive.wait()
         server.wait()
 
@@ -72,10 +76,8 @@ def drives(path: Path, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
     folder = tmp_path / "served"
     folder.mkdir()
     shutil.copy(path, folder)
-    with (
-        mounted(folder, tmp_path / "here") as here,
-        mounted(folder, tmp_path / "there") as there,
-    ):
+    here, there = tmp_path / "here", tmp_path / "there"
+    with mounted(folder, here), mounted(folder, there):
         yield here / path.name, there / path.name
 
 
@@ -140,6 +142,30 @@ def test_that_it_changes_hands_when_it_is_closed(drives: tuple[Path, Path]) -> N
         assert space.library.summaries()[0].article.title == "Theirs"
         retitle(space, "Mine")
         assert broken_rules(space) == []
+
+
+def test_that_a_drive_that_is_gone_is_told_as_such_and_the_edit_can_be_made_elsewhere(
+    path: Path, tmp_path: Path
+) -> None:
+    """Not as another machine that took over: there is none."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    shutil.copy(path, folder)
+    here = tmp_path / "here"
+    with mounted(folder, here) as server:
+        space = Workspace.open(here / path.name)
+        retitle(space, "Written")
+        server.kill()
+        server.wait()
+        with pytest.raises(CaseUnwritable) as told:
+            retitle(space, "Lost")
+        assert not isinstance(told.value, CaseReadOnly)
+        assert "cannot be written to" in sentence(told.value)
+        assert space.read_only is None
+        space.close()
+    with contextlib.closing(Workspace.open(folder / path.name)) as held:
+        assert held.library.summaries()[0].article.title == "Written"
+        assert broken_rules(held) == []
 
 
 def test_that_a_case_is_read_from_a_medium_that_nobody_can_write_to(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.access import ReadOnly
 from workbench.domain.changes import Changes
-from workbench.domain.errors import CaseReadOnly, WorkbenchError
+from workbench.domain.errors import CaseReadOnly, CaseUnwritable, WorkbenchError
 from workbench.domain.views import UndoState
 from workbench.gui.afterwards import Afterwards
 from workbench.services.workspace import Workspace
@@ -165,7 +165,8 @@ class Session(QObject):
 
     def _keep_lease(self, space: Workspace) -> None:
         if space.read_only is None:
-            with contextlib.suppress(CaseReadOnly):
+            # A drive that does not answer is told with the next deed, which it refuses.
+            with contextlib.suppress(CaseReadOnly, CaseUnwritable):
                 space.keep_lease()
         self._tell_access(space)
 

@@ -23,7 +23,7 @@ from workbench.domain.errors import (
     CaseUnwritable,
     WorkbenchError,
 )
-from workbench.storage import backups
+from workbench.storage import backups, checks
 from workbench.storage.connection import Connection, connect, translated
 from workbench.storage.guards import (
     APPLICATION_ID,
@@ -242,7 +242,7 @@ class CaseFile:
         if self.path.stat().st_size <= _QUICK_CHECK_LIMIT:
             finding = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if finding != "ok":
-                raise CaseDamaged(str(self.path), finding)
+                raise CaseDamaged(str(self.path), checks.plain_finding(finding))
 
     def _upgrade(self) -> None:
         with self._transaction():

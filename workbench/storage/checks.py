@@ -20,7 +20,7 @@ from workbench.storage.index import PASSAGE_BITS, IndexedMark, labels_of
 def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
     """What SQLite itself finds broken (PRAGMA integrity_check)."""
     rows = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-    return [row for row in rows if row != "ok"]
+    return [plain_finding(row) for row in rows if row != "ok"]
 
 
 def quick_check(path: Path) -> None:
@@ -28,7 +28,12 @@ def quick_check(path: Path) -> None:
     with contextlib.closing(connect(path, read_only=True)) as connection:
         finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if finding != "ok":
-        raise CaseDamaged(str(path), str(finding))
+        raise CaseDamaged(str(path), plain_finding(finding))
+
+
+def plain_finding(finding: str) -> str:
+    """What a check of SQLite found, without the line that says in which of its databases."""
+    return " ".join(finding.removeprefix("*** in database main ***").split())
 
 
 def foreign_keys(connection: sqlite3.Connection) -> list[str]:

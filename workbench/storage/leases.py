@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from workbench.domain.access import ReadOnly
-from workbench.domain.errors import CaseReadOnly
+from workbench.domain.errors import CaseReadOnly, CaseUnwritable
 from workbench.domain.ids import now
 
 BEAT_SECONDS: Final = 60.0
@@ -69,7 +69,9 @@ class Lease:
         return lease
 
     def keep(self) -> None:
-        """Renew it where that is due. Raises CaseReadOnly once another machine took over."""
+        """Renew it where that is due. Raises CaseReadOnly once another machine took over,
+        CaseUnwritable while the drive does not answer.
+        """
         # By both clocks: the one may stand still while the machine sleeps.
         waited = max(time.monotonic() - self._renewed, time.time() - self._wall)
         try:
@@ -77,12 +79,14 @@ class Lease:
                 self._file.stat()
                 return
             os.utime(self._file)
-        except OSError:
+        except FileNotFoundError:
             # Taken for forgotten while this machine slept. Another may have written since, and
             # gone: what we hold of the file in memory is of no use, it has to be opened again.
             other = holder_elsewhere(self._case)
             because = because_of(other) if other else ReadOnly("elsewhere")
             raise CaseReadOnly(str(self._case), because=because) from None
+        except OSError as error:
+            raise CaseUnwritable(str(self._case), error.strerror or str(error)) from error
         self._renewed, self._wall = time.monotonic(), time.time()
 
     def release(self) -> None:
