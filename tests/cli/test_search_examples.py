@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, read
 from workbench.services.sample import create_sample
 
 TEXT = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
@@ -91,3 +91,16 @@ def test_that_a_hint_says_what_the_document_says(
     run: Run, sample: Path, query: str, hint: str
 ) -> None:
     assert hint in asked(run, sample, query)[1]
+
+
+def test_that_searches_are_kept_renamed_and_deleted(run: Run, case: Path) -> None:
+    assert run("searches", case, "save", "Doubts", "tag:unverified")[0] == 0
+    assert run("searches", case, "rename", "doubts", "Open")[0] == 0
+    assert read(run, "searches", case) == [{"name": "Open", "query": "tag:unverified"}]
+    assert run("searches", case, "delete", "Doubts")[0] == 1
+    assert run("searches", case, "delete", "Open")[0] == 0
+    assert read(run, "searches", case) == []
+    assert run("undo", case)[0] == 0
+    assert len(read(run, "searches", case)) == 1
+    assert run("searches", case, "save", "Open", "-mayor")[0] == 0
+    assert read(run, "searches", case) == [{"name": "Open", "query": "-mayor"}]

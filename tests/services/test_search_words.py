@@ -112,3 +112,19 @@ def test_that_all_annotations_of_a_query_are_named(marked: Workspace) -> None:
     assert changes.annotations == set(ids)
     marked.journal.undo()
     assert marked.searching.annotation_ids("tag:misleading") == []
+
+
+def test_that_a_saved_search_is_renamed_and_that_undone(space: Workspace) -> None:
+    saved = space.saved_searches
+    saved.save("Doubts", "tag:unverified")
+    saved.save("Views", "tag:opinion")
+    saved.rename(saved.named("doubts").id, "Open questions")
+    assert [each.name for each in saved.listed()] == ["Open questions", "Views"]
+    with pytest.raises(InvalidValue):
+        saved.rename(saved.named("Views").id, "OPEN questions")
+    with pytest.raises(InvalidValue):
+        saved.rename(saved.named("Views").id, "  ")
+    space.journal.undo()
+    assert saved.named("Doubts").query == "tag:unverified"
+    with pytest.raises(NotFound):
+        saved.named("Open questions")

@@ -18,6 +18,7 @@ from typing import Self
 from workbench.api.claims import ClaimMethods
 from workbench.api.imports import ImportMethods
 from workbench.api.reports import ReportMethods
+from workbench.api.searches import SearchMethods
 from workbench.domain.access import ReadOnly
 from workbench.domain.backup import Backup
 from workbench.domain.errors import InvalidValue, WorkbenchError
@@ -63,7 +64,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case(ClaimMethods, ImportMethods, ReportMethods):
+class Case(ClaimMethods, ImportMethods, ReportMethods, SearchMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -23,6 +23,7 @@ from workbench.cli import (
     marks,
     origins,
     reports,
+    searches,
     tags,
     window,
 )
@@ -68,6 +69,7 @@ for command in (
     *marks.COMMANDS,
     *claims.COMMANDS,
     *origins.COMMANDS,
+    *searches.COMMANDS,
     *tags.COMMANDS,
     *reports.COMMANDS,
     *window.COMMANDS,

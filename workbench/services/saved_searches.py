@@ -34,10 +34,7 @@ class SavedSearches:
 
         Raises InvalidValue for an empty name or query.
         """
-        clean, asked = on_one_line(name)[:NAME_LENGTH].strip(), on_one_line(query)
-        for what, value in (("name", clean), ("query", asked)):
-            if not value:
-                raise InvalidValue(what, "", ("at least one character",))
+        clean, asked = _clean("name", name[:NAME_LENGTH]), _clean("query", query)
         with self._case.writing() as commit:
             held = self.listed()
             before = next((s for s in held if s.name.casefold() == clean.casefold()), None)
@@ -50,12 +47,34 @@ class SavedSearches:
             )
             return commit(Action(f"Save search '{clean}'", (created("saved_search", made),)))
 
+    def named(self, name: str) -> SavedSearch:
+        """The saved search of that name, blind to case. Raises NotFound."""
+        wanted = on_one_line(name).casefold()
+        held = next((s for s in self.listed() if s.name.casefold() == wanted), None)
+        if held is None:
+            raise NotFound("saved search", name)
+        return held
+
+    def keeping(self, query: str) -> SavedSearch | None:
+        """The first saved search that asks just that, or None."""
+        asked = on_one_line(query)
+        return next((s for s in self.listed() if s.query == asked), None)
+
+    def rename(self, search_id: str, name: str) -> Changes:
+        """Call a saved search otherwise. Raises NotFound, and InvalidValue for an empty name or
+        that of another one."""
+        clean = _clean("name", name[:NAME_LENGTH])
+        with self._case.writing() as commit:
+            held = self._held(search_id)
+            if any(s.name.casefold() == clean.casefold() and s != held for s in self.listed()):
+                raise InvalidValue("name", clean, ("a name that no other saved search has",))
+            edit = changed("saved_search", held, replace(held, name=clean))
+            return commit(Action(f"Rename search '{held.name}'", (edit,) if edit else ()))
+
     def delete(self, search_id: str) -> Changes:
         """Forget a saved search. Raises NotFound."""
         with self._case.writing() as commit:
-            held = next((s for s in self.listed() if s.id == search_id), None)
-            if held is None:
-                raise NotFound("saved search", search_id)
+            held = self._held(search_id)
             label = f"Delete search '{held.name}'"
             return commit(Action(label, (removed("saved_search", held),)))
 
@@ -76,3 +95,16 @@ class SavedSearches:
         kept = [asked, *(each for each in self.recent() if each != asked)][:_KEPT]
         with self._case.file.writing():
             settings.put(self._case.file.connection, _RECENT, json.dumps(kept))
+
+    def _held(self, search_id: str) -> SavedSearch:
+        held = next((s for s in self.listed() if s.id == search_id), None)
+        if held is None:
+            raise NotFound("saved search", search_id)
+        return held
+
+
+def _clean(what: str, value: str) -> str:
+    clean = on_one_line(value)
+    if not clean:
+        raise InvalidValue(what, "", ("at least one character",))
+    return clean

@@ -208,3 +208,27 @@ def test_that_a_chip_on_a_half_typed_word_keeps_its_results(
     counted = chips(searched)["opinion"].facet.count
     assert press_chip(searched, qtbot, "opinion") == "th* tag:opinion "
     assert chips(searched)["opinion"].facet.count == counted
+
+
+def test_that_a_kept_search_is_renamed_and_deleted_and_that_undone(
+    searched: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = searched.session.space.saved_searches
+    results = searched.cards.results
+
+    def offered() -> list[str]:
+        results.actions_opened.emit()
+        return [a.text() for a in results.actions_button.menu().actions() if a.isVisible()]
+
+    assert "Delete this kept search" not in offered()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Articles", True))
+    results.action_chosen.emit("save")
+    assert "Keep this search…" not in offered()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Everything", True))
+    results.action_chosen.emit("rename")
+    assert [each.name for each in saved.listed()] == ["Everything"]
+    results.action_chosen.emit("delete")
+    assert saved.listed() == []
+    searched.menus["undo"].trigger()
+    searched.menus["undo"].trigger()
+    assert [each.name for each in saved.listed()] == ["Articles"]

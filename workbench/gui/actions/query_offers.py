@@ -38,8 +38,9 @@ class QueryOffers(QObject):
 
     def _kept(self) -> list[Offer]:
         searches = self._session.space.saved_searches
-        saved = [Offer(f"★ {each.name}", each.query) for each in searches.listed()]
-        return [*saved, *(Offer(query, query) for query in searches.recent())]
+        # The space ends them: they are asked for as they are kept.
+        saved = [Offer(f"★ {each.name}", f"{each.query} ") for each in searches.listed()]
+        return [*saved, *(Offer(query, f"{query} ") for query in searches.recent())]
 
     @Slot(object)
     def _show(self, answer: tuple[str, list[Completion]]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from workbench.domain.values import SavedSearch
 from workbench.gui.actions.claim_picking import ClaimPicking
 from workbench.gui.actions.searching import SearchActions
 from workbench.gui.actions.tag_picking import TagPicking
@@ -42,7 +43,10 @@ class ResultActions(QObject):
             "table": self._ask_table,
             "report": self._ask_report,
             "save": self._ask_name,
+            "rename": self._ask_other_name,
+            "delete": self._forget,
         }
+        pane.results.actions_opened.connect(self._show_kept)
         pane.results.action_chosen.connect(lambda name: deeds[name]())
 
     def save_table(self, path: Path) -> None:
@@ -91,16 +95,39 @@ class ResultActions(QObject):
 
     def _ask_name(self) -> None:
         query = self._search.query
-        name, is_given = QInputDialog.getText(
-            self._window,
-            self.tr("Keep this search"),
-            self.tr("Name:"),
-            QLineEdit.EchoMode.Normal,
-            query,
-        )
-        if is_given and name.strip():
-            self._session.act(lambda space: space.saved_searches.save(name, query))
+        name = self._asked(self.tr("Keep this search"), query)
+        saved = name and self._session.act(lambda space: space.saved_searches.save(name, query))
+        if saved is not None and name:
             self.said.emit(self.tr("Kept. Press Down in the empty search field to find it again."))
+
+    def _ask_other_name(self) -> None:
+        held = self._kept()
+        name = self._asked(self.tr("Rename this search"), held.name) if held is not None else ""
+        if held is not None and name:
+            self._session.act(lambda space: space.saved_searches.rename(held.id, name))
+
+    def _forget(self) -> None:
+        held = self._kept()
+        if held is None:
+            return
+        if self._session.act(lambda space: space.saved_searches.delete(held.id)):
+            words = self.tr("Deleted the search “{}”. Ctrl+Z undoes.")
+            self.said.emit(words.format(held.name))
+
+    def _asked(self, title: str, name: str) -> str:
+        """A name that was typed; empty where somebody thought better of it."""
+        given, is_given = QInputDialog.getText(
+            self._window, title, self.tr("Name:"), QLineEdit.EchoMode.Normal, name
+        )
+        return given.strip() if is_given else ""
+
+    def _kept(self) -> SavedSearch | None:
+        """The search shown, where it is kept."""
+        return self._session.space.saved_searches.keeping(self._search.query)
+
+    def _show_kept(self) -> None:
+        held = self._kept()
+        self._pane.results.set_kept(held.name if held is not None else None)
 
     def _write(self, path: Path, make: Callable[[Workspace], bytes]) -> None:
         case = self._session.space.path

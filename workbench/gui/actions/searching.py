@@ -172,7 +172,7 @@ class SearchActions(QObject):
         place = Span(hit.start, hit.end)
         if hit.kind == "passage" and hit.matches:
             place = Span(hit.matches[0].start, hit.matches[-1].end)
-        self._session.space.saved_searches.remember(self._pane.field.text())
+        self._session.space.saved_searches.remember(self.query)
         self.hit_chosen.emit(hit.article.id, place)
 
 

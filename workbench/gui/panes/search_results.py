@@ -14,18 +14,20 @@ from workbench.gui.panes.result_delegate import ResultDelegate
 from workbench.gui.panes.row_view import RowView
 from workbench.gui.panes.sort_button import SortButton
 
-ACTIONS = ("tag", "link", "table", "report", "save")
+ACTIONS = ("tag", "link", "table", "report", "save", "rename", "delete")
 
 
 class SearchResults(QWidget):
     """Emits `activated(SearchHit)` for a clicked hit or Enter, `facet_pressed(Facet)`,
-    `sort_changed` (best or newest), and `action_chosen` with the name of one of ACTIONS.
+    `sort_changed` (best or newest), `actions_opened` before the menu of actions is shown, and
+    `action_chosen` with the name of one of ACTIONS.
     """
 
     activated = Signal(object)
     facet_pressed = Signal(object)
     sort_changed = Signal(str)
     action_chosen = Signal(str)
+    actions_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +74,21 @@ class SearchResults(QWidget):
             "table": self.tr("Save as a table (CSV)…"),
             "report": self.tr("Save a report of these…"),
             "save": self.tr("Keep this search…"),
+            "rename": self.tr("Rename this kept search…"),
+            "delete": self.tr("Delete this kept search"),
         }
-        for name in ACTIONS:
-            menu.addAction(words[name]).triggered.connect(partial(self._choose, name))
+        self._deeds = {name: menu.addAction(words[name]) for name in ACTIONS}
+        for name, deed in self._deeds.items():
+            deed.triggered.connect(partial(self._choose, name))
+        menu.aboutToShow.connect(self.actions_opened)
         button.setMenu(menu)
         return button
+
+    def set_kept(self, name: str | None) -> None:
+        """The name under which the search shown is kept, or None."""
+        self._deeds["save"].setVisible(name is None)
+        for deed in ("rename", "delete"):
+            self._deeds[deed].setVisible(name is not None)
 
     def _choose(self, name: str, _checked: bool = False) -> None:
         self.action_chosen.emit(name)
