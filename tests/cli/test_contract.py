@@ -160,6 +160,34 @@ def test_that_import_tells_what_became_of_each_file(run: Run, case: Path, tmp_pa
     assert all(s["reason"] for s in told["skipped"])
 
 
+def test_that_an_import_tells_what_has_much_the_same_words(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    wire = " ".join(f"word{n} and thing{n % 7}" for n in range(200))
+    (tmp_path / "wire.txt").write_text(f"The first telling\n\n{wire}")
+    (tmp_path / "copy.txt").write_text(f"Another paper\n\n{wire} So it was told.")
+    (tmp_path / "else.txt").write_text(" ".join(f"other{n}" for n in range(200)))
+    read(run, "import", case, tmp_path / "wire.txt")
+
+    told = read(run, "import", case, tmp_path / "copy.txt", tmp_path / "else.txt")
+    (found,) = told["alike"]
+    assert (found["article"], found["other"]) == ("A3", "A2")
+    assert 0.9 < found["share"] <= 1
+    assert len(told["added"]) == 2
+
+
+def test_that_of_near_copies_that_come_together_the_later_is_named(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    wire = " ".join(f"word{n} and thing{n % 7}" for n in range(200))
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Telling {name}\n\n{wire}")
+    code, _, told = run("import", case, tmp_path / "a.txt", tmp_path / "b.txt")
+    assert code == 0
+    assert "of the words of A3 are in A2: perhaps one copied the other." in told
+    assert "of the words of A2" not in told
+
+
 def test_that_only_duplicates_is_no_failure(run: Run, case: Path, tmp_path: Path) -> None:
     assert run("import", case, tmp_path / "bridge.md")[0] == 0
 

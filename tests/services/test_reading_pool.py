@@ -53,11 +53,11 @@ def test_that_what_takes_too_long_is_ended_with_a_reason(tmp_path: Path) -> None
     (tmp_path / "slow.html").write_bytes(MANY_ATTRIBUTES)
     (tmp_path / "sound.html").write_text("<p>Words.</p>")
     before = time.monotonic()
-    with ReadingPool(Limits(seconds=3)) as pool:
+    with ReadingPool(Limits(seconds=6)) as pool:
         slow, sound = (o for _, o in pool.in_order(sorted(tmp_path.iterdir())))
 
     assert [(each.reason, each.detail) for each in slow if isinstance(each, Skipped)] == [
-        ("too_slow", "more than 3 seconds")
+        ("too_slow", "more than 6 seconds")
     ]
     assert isinstance(sound[0], Prepared)
     assert time.monotonic() - before < 25

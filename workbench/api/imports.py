@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from workbench.analysis.differences import Difference
 from workbench.domain.errors import InvalidValue, Unreadable
 from workbench.domain.values import ArticleText
-from workbench.domain.views import Orphan, PageLine, Replacement
+from workbench.domain.views import NearCopy, Orphan, PageLine, Replacement
 from workbench.services.importing import (
     DEFAULT_LIMITS,
     ImportSummary,
@@ -19,6 +20,9 @@ from workbench.services.importing import (
 from workbench.services.names import article_named
 from workbench.services.open_case import absolute
 from workbench.services.workspace import Workspace
+
+# Each takes some milliseconds.
+MOST_COMPARED: Final = 200
 
 
 class ImportMethods:
@@ -37,6 +41,23 @@ class ImportMethods:
         files = [absolute(path) for path in paths]
         request = Request(encoding=encoding, limits=limits)
         return self.workspace.importing.import_paths(files, request, progress=progress)
+
+    def near_copies(self, summary: ImportSummary) -> list[NearCopy]:
+        """Which of an import's first 200 articles have much the same words as another article.
+
+        It may be circular reporting: a hint. Of two that came together the later one is named.
+        Raises CaseBusy, CaseUnwritable.
+        """
+        space = self.workspace
+        kept = 0
+        while kept < MOST_COMPARED and (more := space.copies.keep_some()):
+            kept += more
+        found: dict[frozenset[str], NearCopy] = {}
+        for article_id in summary.added[:MOST_COMPARED]:
+            ref = space.library.summary(article_id).article.ref
+            for other, share in space.versions.alike(article_id):
+                found[frozenset({ref, other.ref})] = NearCopy(ref, other.ref, share)
+        return list(found.values())
 
     def replace(
         self,

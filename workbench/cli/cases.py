@@ -62,6 +62,7 @@ def import_(
     with opened(case_path) as case:
         summary = case.import_(*paths, encoding=encoding, limits=limits, progress=_progress)
         added = [case.article(article_id) for article_id in summary.added]
+        near = case.near_copies(summary)
         if as_json:
             print_json(
                 {
@@ -73,6 +74,14 @@ def import_(
                     "skipped": [
                         {"path": each.path, "reason": each.sentence} for each in summary.skipped
                     ],
+                    "alike": [
+                        {
+                            "article": each.article,
+                            "other": each.other,
+                            "share": round(each.share, 2),
+                        }
+                        for each in near
+                    ],
                 }
             )
         else:
@@ -82,6 +91,9 @@ def import_(
             tell(f"{path}: the same text as {case.article(article_id).article.ref}; not added.")
         for skipped in summary.skipped:
             tell(f"{skipped.path}: {skipped.sentence}; skipped.")
+        for copy in near:
+            share = f"{copy.share:.0%} of the words of {copy.article} are in {copy.other}"
+            tell(f"{share}: perhaps one copied the other.")
         tell(
             f"{len(added)} added · {len(summary.duplicates)} duplicates ·"
             f" {len(summary.skipped)} skipped"

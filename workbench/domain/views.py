@@ -208,3 +208,12 @@ class PageLine:
 
     text: str
     kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearCopy:
+    """An article (by its ref) of whose runs of words another has a `share`, 0–1."""
+
+    article: str
+    other: str
+    share: float

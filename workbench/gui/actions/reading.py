@@ -117,8 +117,8 @@ class ReadingActions(QObject):
         text = library.text(article_id).text
         summary = library.summary(article_id)
         self._set_as = _setting(summary)
-        self._pane.show_article(summary, text, lambda: library.sentences(article_id))
-        self._pane.set_regions(library.regions(article_id))
+        regions = library.regions(article_id)
+        self._pane.show_article(summary, text, lambda: library.sentences(article_id), regions)
         returned = self._return_to(article_id)
         self._show_first_marks(summary.annotations)
         if returned:

@@ -16,6 +16,7 @@ from workbench.gui.panes.mark_index import MarkIndex
 from workbench.gui.panes.mark_looks import MarkLooks
 from workbench.gui.panes.mark_painter import MarkPainter
 from workbench.gui.panes.overlays import Overlays
+from workbench.gui.panes.structure import SetLine, lines_of
 from workbench.gui.panes.text_view import TextView
 from workbench.gui.panes.underlines import Underlines
 
@@ -48,14 +49,20 @@ class MarkedText(TextView):
         self.visible_range_changed.connect(self._gutter.update)
         self._look_anew()
 
-    def show_text(self, text: str, language: str | None, direction: str | None = None) -> None:
+    def show_text(
+        self,
+        text: str,
+        language: str | None,
+        direction: str | None = None,
+        lines: Sequence[SetLine] = (),
+    ) -> None:
         """Show another text from its beginning, without marks and regions until they are set."""
         self.index, self.apart = MarkIndex(), []
         self._current = CurrentMark(self.index)
         self._outlined.clear()
         self._found = ()
         self.tell_hover([])
-        super().show_text(text, language, direction)
+        super().show_text(text, language, direction, lines)
 
     def set_marks(self, annotations: Sequence[Annotation], tags: Mapping[str, Tag]) -> None:
         """Show these annotations of the article (orphans are left out) with the case's tags."""
@@ -74,7 +81,15 @@ class MarkedText(TextView):
             self._look_anew()
 
     def set_regions(self, regions: Iterable[Region]) -> None:
-        """Dim the active regions that are not part of the article proper."""
+        """Dim the active regions that are not part of the article proper, set others as they are.
+
+        Regions that the text was shown with move no line.
+        """
+        regions = tuple(regions)
+        lines = lines_of(self.text, regions)
+        if lines != self.lines:
+            self.lines = lines
+            self.set_anew()
         self.apart = sorted(
             region.span
             for region in regions

@@ -1,10 +1,13 @@
 """One text on paper: font, line pitch, measure, direction and colours."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QPalette, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from workbench.gui.panes.layout_ahead import LayoutAhead
+from workbench.gui.panes.structure import SetLine
 from workbench.gui.panes.typography import (
     DEFAULT,
     LARGEST,
@@ -41,6 +44,7 @@ class Page(QTextEdit):
         """
         super().__init__(parent)
         self.text, self.positions = "", Utf16Map("")
+        self.lines: tuple[SetLine, ...] = ()
         self.theme = LIGHT
         self._language: str | None = None
         self._direction: str | None = None
@@ -121,8 +125,15 @@ class Page(QTextEdit):
         """Lay the text out again; who knows what is selected and in view keeps it so."""
         self.lay_out()
 
-    def take_text(self, text: str, language: str | None, direction: str | None) -> None:
-        """Take another text; `lay_out` shows it."""
+    def take_text(
+        self,
+        text: str,
+        language: str | None,
+        direction: str | None,
+        lines: Sequence[SetLine] = (),
+    ) -> None:
+        """Take another text, with the lines that are no running text; `lay_out` shows it."""
+        self.lines = tuple(lines)
         self.text, self.positions = text, Utf16Map(text)
         self._language, self._direction = language, direction
         self.is_mirrored = is_right_to_left(text, direction)
@@ -132,7 +143,10 @@ class Page(QTextEdit):
         self.setting = self._typography()
         self.setFont(self.setting.font)
         self._place_column()
-        old, self._own = self._own, document_of(self.text, self.setting, self._direction, self)
+        old, self._own = (
+            self._own,
+            document_of(self.text, self.setting, self._direction, self, self.lines),
+        )
         self._own.setTextWidth(self.lineWrapColumnOrWidth())  # or Qt would lay it out twice
         self.setDocument(self._own)
         self.verticalScrollBar().setValue(0)

@@ -12,6 +12,7 @@ from workbench.gui.panes import words
 from workbench.gui.panes.marked_text import MarkedText
 from workbench.gui.panes.mouse_units import MouseUnits
 from workbench.gui.panes.sentence_walk import SentenceWalk
+from workbench.gui.panes.structure import lines_of
 from workbench.gui.panes.text_finder import TextFinder
 
 
@@ -41,17 +42,19 @@ class Reader(MarkedText):
         sentences: Sequence[Span] | Callable[[], Sequence[Span]],
         language: str | None,
         direction: str | None = None,
+        regions: Sequence[Region] = (),
     ) -> None:
         """Show an article from its beginning, without marks and regions until they are set.
 
         `sentences` in text order, or what reads them when they are needed; `language` is BCP 47;
-        `direction` is ltr, rtl, or None for each paragraph's own.
+        `direction` is ltr, rtl, or None for each paragraph's own; of `regions` the lines are known
+        that are set as headings and the like.
         """
         self.article_id = article_id
         self._walk = SentenceWalk(sentences)
         self._finder = TextFinder(text)
         self._hit = None
-        self.show_text(text, language, direction)
+        self.show_text(text, language, direction, lines_of(text, regions))
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Dim, and skip with sentence keys, the active regions outside the article proper."""

@@ -49,12 +49,16 @@ class ReaderPane(QWidget):
         summary: ArticleSummary,
         text: str,
         sentences: Sequence[Span] | Callable[[], Sequence[Span]],
+        regions: Sequence[Region] = (),
     ) -> None:
-        """Show an article from its beginning; marks and regions are set afterwards."""
+        """Show an article from its beginning with its regions; marks are set afterwards."""
         article = summary.article
         self.header.show_article(summary)
         self._pages.setCurrentIndex(1)
-        self.reader.show_article(article.id, text, sentences, article.language, article.direction)
+        self.reader.show_article(
+            article.id, text, sentences, article.language, article.direction, regions
+        )
+        self.reader.set_regions(regions)
 
     def show_summary(self, summary: ArticleSummary) -> None:
         """Show changed details of the article that is open."""

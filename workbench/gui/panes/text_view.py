@@ -1,5 +1,7 @@
 """A page read by code points: what is selected, what is in view, and where on it things are."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from workbench.domain.text import Paragraphs
 from workbench.gui.panes.copied_text import holding
 from workbench.gui.panes.page import Page
 from workbench.gui.panes.rows import Row, block_at, character_at, lay_out_to, rows_between
+from workbench.gui.panes.structure import SetLine
 from workbench.gui.panes.typography import BOTTOM
 
 _CONTEXT_ROWS = 2  # rows kept in view round what is revealed
@@ -30,14 +33,21 @@ class TextView(Page):
         self.selectionChanged.connect(self._tell_selection)
         self.look_changed.connect(self._forget_rows)
 
-    def show_text(self, text: str, language: str | None, direction: str | None = None) -> None:
+    def show_text(
+        self,
+        text: str,
+        language: str | None,
+        direction: str | None = None,
+        lines: Sequence[SetLine] = (),
+    ) -> None:
         """Show another text from its beginning.
 
-        `language` is BCP 47; `direction` is ltr, rtl, or None for each paragraph's own.
+        `language` is BCP 47; `direction` is ltr, rtl, or None for each paragraph's own; `lines` are
+        no running text.
         """
         self._quiet = True
         self._paragraphs = Paragraphs.of(text)
-        self.take_text(text, language, direction)
+        self.take_text(text, language, direction, lines)
         self.lay_out()
         self._quiet, self._told = False, (0, 0)
         self.selection_changed.emit(None)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,14 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextOption,
 )
+
+from workbench.gui.panes.structure import SetLine, insert_line
 
 SMALLEST, DEFAULT, LARGEST = 9.0, 13.0, 28.0  # text size in points
 NARROWEST, USUAL_MEASURE, WIDEST = 40, 66, 110  # characters of an alphabet in a line
@@ -98,9 +102,15 @@ def typography(font: QFont, script: str, measure: int) -> Typography:
 
 
 def document_of(
-    text: str, setting: Typography, direction: str | None, parent: QObject
+    text: str,
+    setting: Typography,
+    direction: str | None,
+    parent: QObject,
+    lines: Sequence[SetLine] = (),
 ) -> QTextDocument:
     """A document of plain text set so; `direction` is ltr, rtl, or None for each paragraph's own.
+
+    `lines`, in text order, are those that are set in another way than the running text.
 
     The format is there before the text: to change that of 4,000 paragraphs takes 0.7 s.
     """
@@ -124,7 +134,16 @@ def document_of(
         line.setLayoutDirection(_DIRECTIONS[direction])
     cursor = QTextCursor(document)
     cursor.setBlockFormat(line)
-    cursor.insertText(text)
+    document.setIndentWidth(setting.pitch)
+    at = 0
+    for each in lines:
+        cursor.insertText(text[at : each.start])
+        insert_line(cursor, text[each.start : each.end], each, line)
+        at = each.end
+        if at < len(text):
+            cursor.insertBlock(line, QTextCharFormat())
+            at += 1
+    cursor.insertText(text[at:])
     return document
 
 
