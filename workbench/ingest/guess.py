@@ -3,6 +3,7 @@
 Apart from `decode` because importing charset_normalizer takes longer than reading many files.
 """
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -44,6 +45,8 @@ _LATIN: Final = {
 }
 _MARKS_OF_ANY: Final = frozenset("“”„‘’‚«»‹›–—…•·°§©®™€£\u00a0\u00ad№×")
 _MOST_LETTERS = 0.9
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_MOST_ALONE = 0.8
 
 
 def guess(data: bytes, name: str) -> tuple[str, str, bool]:
@@ -52,6 +55,9 @@ def guess(data: bytes, name: str) -> tuple[str, str, bool]:
     Of Latin letters it never is: their character sets differ in a few letters only. Raises
     Unreadable (`unknown_encoding`).
     """
+    latin = _latin_encoding(data) if _stand_alone(data) else None
+    if latin is not None:
+        return data.decode(latin), latin, False
     matches = [(m, text) for m in from_bytes(data) if (text := _text(data, m)) is not None]
     if not matches:
         raise Unreadable(name, "unknown_encoding", "no character set fits it")
@@ -63,6 +69,12 @@ def guess(data: bytes, name: str) -> tuple[str, str, bool]:
     foreign = len(data) - len(data.decode("ascii", "ignore"))
     sure = foreign >= _ENOUGH_BYTES and all(other == text for other in rivals)
     return text, _familiar_name(match), sure
+
+
+def _stand_alone(data: bytes) -> bool:
+    """True where bytes beyond ASCII come singly, as accents among Latin letters do."""
+    runs = _BEYOND_ASCII.findall(data)
+    return sum(len(run) == 1 for run in runs) >= _MOST_ALONE * len(runs)
 
 
 def _text(data: bytes, match: CharsetMatch) -> str | None:

@@ -1,8 +1,10 @@
 """What a page says of itself, and where it says so."""
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from workbench.ingest.title import one_line
@@ -19,10 +21,13 @@ _SINGLE_DATE = re.compile(
     r"^\s*saved date:\s*\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d\d)(\d\d)",
     re.MULTILINE,
 )
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STATED_DATE = re.compile(
     r"(?:published_time|datePublished)[\"'][^<>]{0,80}?(\d{4}(?:-\d\d(?:-\d\d)?)?)", re.IGNORECASE
 )
+_MOST_JSON: Final = 100_000
+_OF_THING: Final = frozenset({"name", "url", "@id"})
 _IN_JSON = re.compile(r"\"(\w{1,40})\"\s*:\s*\"([^\"]{1,600})\"")
 
 
@@ -119,11 +124,15 @@ def _date(
     place = next((where for value, where in places.items() if value.startswith(date)), "")
     if place:
         return date, "inferred", place
-    return _confirmed(date, lines), "inferred", "text of the page"
+    likely = _confirmed(date, lines)
+    return (likely, "inferred", "text of the page") if likely else (None, None, None)
 
 
-def _confirmed(date: str, lines: list[str]) -> str:
-    """A date of the first of a month is often made up: as much of it as the page's words have."""
+def _confirmed(date: str, lines: list[str]) -> str | None:
+    """A date of the first of a month is often made up: as much of it as the page's words have.
+
+    The year of a line of copyright says nothing of an article.
+    """
     if not date.endswith("-01"):
         return date
     seen = "\n".join(lines)
@@ -133,7 +142,9 @@ def _confirmed(date: str, lines: list[str]) -> str:
     ):
         return date
     named = re.search(rf"[^\W\d_]{{3,}}\.?,?\s+{year}|{year}[./-]0?{int(month)}\b", seen)
-    return f"{year}-{month}" if month != "01" or named else year
+    if month != "01" or named:
+        return f"{year}-{month}"
+    return year if any(year in line and not _COPYRIGHT.search(line) for line in lines) else None
 
 
 def places_in(tree: "HtmlElement") -> dict[str, str]:
@@ -142,7 +153,7 @@ def places_in(tree: "HtmlElement") -> dict[str, str]:
     for element in tree.iter("meta", "title", "link", "h1", "time", "script"):
         if element.tag == "script":
             if "ld+json" in (element.get("type") or ""):
-                for key, value in _IN_JSON.findall((element.text or "")[:100_000]):
+                for key, value in _linked_data((element.text or "")[:_MOST_JSON]):
                     places.setdefault(_plain(value), f"JSON-LD {key}")
             continue
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -160,9 +171,31 @@ def places_in(tree: "HtmlElement") -> dict[str, str]:
     return places
 
 
+def _linked_data(text: str) -> Iterator[tuple[str, str]]:
+    """The strings in JSON-LD with their keys; of a thing's name and address that of the thing."""
+    try:
+        waiting: list[tuple[str, Any]] = [("", json.loads(text))]
+    except (ValueError, RecursionError):
+        yield from _IN_JSON.findall(text)
+        return
+    while waiting:
+        key, value = waiting.pop(0)
+        if isinstance(value, str):
+            yield key, value
+        elif isinstance(value, list):
+            waiting += [(key, each) for each in value]
+        elif isinstance(value, dict):
+            own = {name: key if name in _OF_THING and key else name for name in value}
+            waiting += [(own[name], each) for name, each in value.items() if name != "@graph"]
+            waiting += [("", each) for each in [value.get("@graph")] if each]
+
+
 def _where(value: str | None, places: dict[str, str]) -> str:
     if value is None:
         return ""
+    several = {_where(each, places) for each in value.split("; ")} if "; " in value else set()
+    if len(several) == 1:  # authors, who are named together
+        return several.pop()
     plain = _plain(value)
     exact = places.get(plain)
     if exact:

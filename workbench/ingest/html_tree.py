@@ -21,6 +21,7 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote body br caption dd div dl dt figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul".split()
 )
+_AMP_ASIDE: Final = ("amp-ad", "amp-embed", "amp-consent", "amp-sidebar", "amp-sticky-ad")
 _KINDS: Final = {
     **{f"h{level}": ("heading", str(level)) for level in range(1, 7)},
     "li": ("list_item", None),
@@ -52,6 +53,13 @@ def parse(text: str, name: str) -> "HtmlElement":
     # Left to itself the extractor loses what lies deep, without a word.
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise Unreadable(name, "unreadable", "its parts lie in each other more than 2,000 deep")
+    return tree
+
+
+def without_advertisements(tree: "HtmlElement") -> "HtmlElement":
+    """The tree without what AMP pages mark as advertisements, menus and questions for consent."""
+    for element in list(tree.iter(*_AMP_ASIDE)):
+        element.drop_tree()
     return tree
 
 

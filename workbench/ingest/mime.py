@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -76,4 +77,28 @@ def words(part: EmailMessage, name: str, request: Request) -> Decoded:
     except (ValueError, LookupError, AssertionError) as error:
         raise Unreadable(name, "damaged", str(error)) from error
     data = payload if isinstance(payload, bytes) else b""
-    return decode(data, name, encoding=request.encoding, declared=charset)
+    decoded = decode(data, name, encoding=request.encoding, declared=charset)
+    parameters = part["Content-Type"].params if part["Content-Type"] else {}
+    if str(parameters.get("format", "")).lower() != "flowed":
+        return decoded
+    text = _flowing(decoded.text, str(parameters.get("delsp", "")).lower() == "yes")
+    return replace(decoded, text=text)
+
+
+def _flowing(text: str, without_space: bool) -> str:
+    """The paragraphs of a text that was sent in short lines, which end in a space (RFC 3676)."""
+    lines: list[str] = []
+    depth_before, goes_on = 0, False
+    for line in text.replace("\r\n", "\n").split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        words = line[depth:].removeprefix(" ")
+        signature = words == "-- "
+        if goes_on and depth == depth_before and not signature:
+            lines[-1] += words
+        else:
+            lines.append(line[:depth] + (" " if depth else "") + words)
+        goes_on = words.endswith(" ") and not signature
+        if goes_on and without_space:
+            lines[-1] = lines[-1][:-1]
+        depth_before = depth
+    return "\n".join(lines)

@@ -13,6 +13,7 @@ from workbench.ingest.title import one_line, title_of
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.coreprops import CoreProperties
 
 ORDER: Final = 20
 SUFFIXES: Final = frozenset({".docx", ".docm"})
@@ -27,6 +28,7 @@ _STYLES: Final = (
     ("subtitle", "heading", "2"),
     ("quote", "quotation", None),
     ("intense quote", "quotation", None),
+    ("quotations", "quotation", None),  # LibreOffice
     ("caption", "caption", None),
 )
 
@@ -49,8 +51,11 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     try:
         document = docx.Document(io.BytesIO(data))
         builder = _text(document)
-        core = document.core_properties
-        title, author, made = one_line(core.title), one_line(core.author), core.created
+        core = _properties(document)
+        title = one_line(core.title) if core else None
+        author = one_line(core.author) if core else None
+        made = core.created if core else None
+        language = one_line(core.language) if core else None
     except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         # A package whose parts do not fit together fails wherever it is first noticed.
         raise Unreadable(name, "damaged", str(error)[:200]) from error
@@ -69,10 +74,22 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
         author=author,
         published=published,
         published_from="inferred" if published else None,
-        language=one_line(core.language),
+        language=language,
         regions=tuple(builder.regions),
         found_in=tuple((field, place) for field, place in places if place),
     )
+
+
+def _properties(document: "Document") -> "CoreProperties | None":
+    """What a file says of itself; None for one of Google Docs, which says nothing.
+
+    The library would make something up: “Word Document”, by itself.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    rels = document.part.package.rels.values() if document.part.package else ()
+    has_any = any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in rels)
+    return document.core_properties if has_any else None
 
 
 def _check_archive(data: bytes, name: str, limits: Limits) -> None:

@@ -14,7 +14,7 @@ from workbench.domain.text import normalise
 from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import Decoded, decode
 from workbench.ingest.html_metadata import page_metadata, places_in
-from workbench.ingest.html_tree import parse, parts, visible_lines
+from workbench.ingest.html_tree import parse, parts, visible_lines, without_advertisements
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import regions_of
 from workbench.ingest.title import title_of
@@ -66,7 +66,7 @@ def draft_of_page(
     tree = parse(decoded.text, name)
     # First: the extractor may take the tree apart.
     structure, seen, places = parts(tree), visible_lines(tree), places_in(tree)
-    found = _extract(tree)
+    found = _extract(without_advertisements(tree))
     extracted = found.text if found and not request.whole else None
     text = normalise(extracted or "\n".join(seen)).strip()
     if not text:

@@ -35,14 +35,16 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 }
 _SEPARATORS: Final = ",;\t|"
 _TOP = 65_536
+# What Excel writes above the header.
+_SEPARATOR_LINE = re.compile(r"\A[\ufeff\ufffd]*sep=[,;\t|]\r?\n", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ]\d\d:\d\d.*)?")
 
 
 def sniff(data: bytes, name: str) -> bool:
     """True for lines of JSON objects, or a header line, with a column that holds texts."""
-    head = data[:_TOP].lstrip(b"\xef\xbb\xbf \t\r\n")
-    first = head.split(b"\n", 1)[0].replace(b"\0", b"").decode("utf-8", "replace").strip()
+    head = data[:_TOP].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\0", b"")
+    first = _SEPARATOR_LINE.sub("", head.decode("utf-8", "replace")).split("\n", 1)[0].strip()
     if first.startswith("{"):
         record = _record(first)
         return record is not None and _column(record, "text") is not None
@@ -60,7 +62,7 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
     raises.
     """
     decoded = decode(data, name, encoding=request.encoding)
-    text = decoded.text.lstrip("\ufeff")
+    text = _SEPARATOR_LINE.sub("", decoded.text.lstrip("\ufeff"))
     is_json = text.lstrip().startswith("{")
     rows = _json_rows(text) if is_json else _csv_rows(text, name)
     media_type = "application/jsonl" if is_json else "text/csv"
