@@ -3,15 +3,18 @@
 import hashlib
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from workbench.analysis.sentences import sentences
 from workbench.domain.span import Span
+from workbench.services.preparing import prepare
 from workbench.services.workspace import Workspace
+from workbench.storage.index import folded_sentences
 
 pytestmark = pytest.mark.bench
 FILES, CHARACTERS = 1000, 5000
@@ -59,7 +62,8 @@ def raw_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def raw_import(folder: Path, path: Path) -> None:
+def raw_import(folder: Path, path: Path, passages: Sequence[Sequence[str]] | None = None) -> None:
+    """Files with hashes and index in one transaction; with `passages` a row of the index each."""
     connection = raw_database(path)
     connection.execute("BEGIN IMMEDIATE")
     for number, file in enumerate(sorted(folder.iterdir())):
@@ -75,7 +79,8 @@ def raw_import(folder: Path, path: Path) -> None:
                 hashlib.sha256(data).hexdigest(),
             ),
         )
-        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, text))
+        rows = enumerate([text] if passages is None else passages[number], number << 24)
+        connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", rows)
     connection.execute("COMMIT")
     connection.close()
 
@@ -85,6 +90,35 @@ def our_import(folder: Path, path: Path) -> None:
     summary = space.importing.import_paths([folder])
     space.close()
     assert len(summary.added) == FILES
+
+
+@pytest.fixture(scope="module")
+def passages(folder: Path) -> list[tuple[str, ...]]:
+    """The folded words of every sentence of the files."""
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())]
+    return [folded_sentences(text, sentences(text)) for text in texts]
+
+
+@pytest.mark.benchmark(group="import 1,000 files of 5 kB")
+def test_bench_raw_import_of_sentences(
+    benchmark: BenchmarkFixture,
+    folder: Path,
+    passages: list[tuple[str, ...]],
+    fresh: Callable[[], Path],
+) -> None:
+    """What an index of sentences costs in bare SQLite, found and folded beforehand."""
+    benchmark.extra_info["name"] = "bare, a row a sentence"
+    benchmark.pedantic(
+        raw_import, setup=lambda: ((folder, fresh(), passages), {}), rounds=5, warmup_rounds=1
+    )
+
+
+@pytest.mark.benchmark(group="import 1,000 files of 5 kB")
+def test_bench_reading_alone(benchmark: BenchmarkFixture, folder: Path) -> None:
+    """What it costs to read the files and find their sentences, with nothing written."""
+    benchmark.extra_info["name"] = "read, nothing written"
+    paths = sorted(folder.iterdir())
+    benchmark.pedantic(lambda: [prepare(path) for path in paths], rounds=5, warmup_rounds=1)
 
 
 @pytest.mark.benchmark(group="import 1,000 files of 5 kB")

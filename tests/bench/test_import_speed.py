@@ -1,6 +1,8 @@
 """Importing pages and PDFs, beside what the libraries alone take on one core."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -109,3 +111,67 @@ def test_bench_pdfs(
 ) -> None:
     benchmark.extra_info["name"] = name
     benchmark.pedantic(work, setup=lambda: ((pdfs, fresh()), {}), rounds=3, warmup_rounds=1)
+
+
+# A window in a process of its own imports a folder: the longest pauses in ms while it does, and the
+# most memory, in MB, of the window and of its largest child.
+PAUSES = """
+import resource, sys
+from pathlib import Path
+from time import perf_counter
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from tests.bench.gui_bench import settle
+from workbench.gui.app import make_window
+from workbench.gui.settings import Settings
+from workbench.services.workspace import Workspace
+Workspace.create(Path(sys.argv[2])).close()
+window = make_window(Settings(Path(sys.argv[3])))
+window.resize(1280, 800)
+window.show()
+window.case_actions.open(Path(sys.argv[2]))
+settle()
+beats = [perf_counter()]
+heart = QTimer(interval=2)
+heart.timeout.connect(lambda: beats.append(perf_counter()))
+heart.start()
+done = []
+window.importing.finished.connect(done.append)
+window.importing.start([Path(sys.argv[1])])
+while not done:
+    app.processEvents()
+settle()
+pauses = sorted((1000 * (b - a) for a, b in zip(beats, beats[1:])), reverse=True)
+peak = [resource.getrusage(who).ru_maxrss // 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(len(done[0].added), beats[-1] - beats[0], *pauses[:3], *peak)
+"""
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made, chance = tmp_path_factory.mktemp("notes"), random.Random(20261122)
+    for number in range(PAGES):
+        words = "\n\n".join(_paragraph(chance, 60) for _ in range(13))
+        (made / f"{number:04}.txt").write_text(f"Note {number}\n\n{words}", encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("kind", ["notes", "pages"])
+def test_bench_pauses(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Prints the pauses in a window while 1,000 files come in, and the memory."""
+    folder: Path = request.getfixturevalue(kind)
+    told = subprocess.run(
+        [sys.executable, "-c", PAUSES, folder, tmp_path / "a.case", tmp_path / "settings.ini"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.split()
+    added, seconds, *rest = map(float, told)
+    print(
+        f"\n1,000 {kind}: {seconds:.1f} s, longest pauses"
+        f" {' '.join(f'{each:.0f}' for each in rest[:3])} ms,"
+        f" most memory {rest[3]:.0f} MB, of a child {rest[4]:.0f} MB"
+    )
+    assert added == PAGES

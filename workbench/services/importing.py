@@ -4,25 +4,23 @@ Reading (`prepare`) touches no case and may run on any thread. Writing goes in b
 import that nobody sees until `publish`; what a crash leaves behind is discarded at the next open.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
-from workbench.domain.record import with_record
-from workbench.domain.values import Article, ArticleText, ImportBatch, Region, Source
+from workbench.domain.values import ImportBatch, Source
 from workbench.ingest.files import expand_paths
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
+from workbench.services.import_rows import ImportRow, row_of
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Outcome, Prepared, Skipped, prepare, prepared
 from workbench.services.processes import may_be_at_it, this_process
 from workbench.services.reading_pool import ReadingPool
 from workbench.storage import imports
-from workbench.storage.index import TextPassages, add_passages
+from workbench.storage.index import add_passages
 from workbench.storage.rows import IMPORTS, SOURCES
 
 __all__ = [
@@ -78,16 +76,6 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 def is_bulk(files: Sequence[Path]) -> bool:
     """True for an import before which the case is backed up."""
     return len(files) > BULK
-
-
-class _Row(NamedTuple):
-    """What is written for one article."""
-
-    article: Article
-    text: ArticleText
-    regions: list[Region]
-    original: bytes
-    passages: TextPassages
 
 
 class Importing:
@@ -165,12 +153,13 @@ class Importing:
             connection, store = self._case.file.connection, self._case.articles
             held = imports.with_texts(connection, batch, [item.text_sha256 for item in read])
             number, moment = store.next_number(), self._case.clock()
-            new: list[_Row] = []
+            new: list[ImportRow] = []
             for item in read:
                 if item.text_sha256 in held:
                     summary.duplicates.append((item.path, held[item.text_sha256]))
                     continue
-                row = self._row(batch, number + len(new), moment, item)
+                source = self._source(item.draft.source)
+                row = row_of(self._case, batch, number + len(new), moment, item, source)
                 held[item.text_sha256] = row.article.id
                 new.append(row)
             store.keep_originals((row.text.original_sha256, row.original) for row in new)
@@ -206,6 +195,10 @@ class Importing:
         summary.changes = replace(changes, articles=frozenset(summary.added))
         return summary.changes
 
+    def guessed(self, ids: Sequence[str]) -> set[str]:
+        """Those of the articles whose character set was guessed, or whose date was inferred."""
+        return imports.guessed(self._case.file.connection, ids)
+
     def discard(self, batch: str) -> None:
         """Remove an import that was not published, without a trace."""
         with self._case.file.writing():
@@ -238,48 +231,6 @@ class Importing:
         imports.discard_articles(connection, [mine for mine, _, _ in repeated])
         summary.same_address = imports.same_address(connection, batch)
 
-    def _row(self, batch: str, number: int, moment: str, item: Prepared) -> _Row:
-        draft = item.draft
-        source = self._source(draft.source)
-        article = Article(
-            id=self._case.make_id(),
-            number=number,
-            title=draft.title,
-            source_id=source.id if source else None,
-            author=draft.author,
-            published=draft.published,
-            published_from=draft.published_from,
-            url=draft.url,
-            canonical_url=draft.canonical_url,
-            retrieved=draft.retrieved,
-            language=draft.language,
-            import_id=batch,
-            created=moment,
-        )
-        text = ArticleText(
-            article.id,
-            1,
-            draft.text,
-            item.text_sha256,
-            len(draft.text),
-            item.original_sha256,
-            draft.file_name,
-            draft.media_type,
-            draft.encoding,
-            draft.encoding_sure,
-            moment,
-            draft.part,
-            json.dumps(dict(draft.found_in), ensure_ascii=False),
-        )
-        regions = regions_of(item, article.id, 1, self._case)
-        return _Row(
-            article,
-            with_record(article, text, source, regions),
-            regions,
-            draft.original,
-            TextPassages(number, 1, item.sentences, item.words),
-        )
-
     def _source(self, name: str | None) -> Source | None:
         """The publisher an article names. It stays when the import is undone: it is only a name."""
         if not name or not name.strip():
@@ -290,22 +241,3 @@ class Importing:
         source = Source(self._case.make_id(), name.strip(), created=self._case.clock())
         SOURCES.insert_all(self._case.file.connection, [source])
         return source
-
-
-def regions_of(item: Prepared, article_id: str, version: int, case: OpenCase) -> list[Region]:
-    """The regions that a reader found, as those of a version of an article."""
-    moment = case.clock()
-    return [
-        Region(
-            id=case.make_id(),
-            article_id=article_id,
-            version=version,
-            start=found.start,
-            end=found.end,
-            kind=found.kind,
-            creator="import",
-            created=moment,
-            detail=found.detail,
-        )
-        for found in item.draft.regions
-    ]

@@ -129,6 +129,9 @@ class ReadingPool:
         self._free: list[Child] = []
         self._all: set[Child] = set()
         self._lock = Lock()
+        # Held while a text is made ready in this process. Who writes on another thread takes it, or
+        # both would hand each other the interpreter for every row.
+        self.turn = Lock()
         self._stopped = Event()
         self._workers = max(1, min(os.cpu_count() or 1, _MOST_CHILDREN))
 
@@ -210,7 +213,13 @@ class ReadingPool:
         reader = recognised(data, path.name)
         if _is_for_child(reader, data):
             return len(data), threads.submit(self._isolated, data, path, request).result
-        return len(data), partial(prepare_bytes, data, path, request, reader)
+        return len(data), partial(self._in_turn, data, path, request, reader)
+
+    def _in_turn(
+        self, data: bytes, path: Path, request: Request, reader: Reader | None
+    ) -> list[Outcome]:
+        with self.turn:
+            return prepare_bytes(data, path, request, reader)
 
     def _isolated(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
         child = self._take()

@@ -20,7 +20,7 @@ from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Article, ArticleText, Region
 from workbench.domain.views import CardFilter, Orphan, PageLine, Replacement
 from workbench.ingest.request import Request
-from workbench.services.importing import regions_of
+from workbench.services.import_rows import regions_of
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Prepared
 from workbench.services.rereading import PAGES, page_lines, read_original

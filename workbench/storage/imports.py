@@ -92,6 +92,19 @@ def same_address(connection: sqlite3.Connection, batch: str) -> list[tuple[str, 
     return [(row[0], connection.execute(ids, {"number": row[1]}).fetchone()[0]) for row in rows]
 
 
+def guessed(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the articles whose character set was guessed, or whose date was inferred."""
+    rows = connection.execute(
+        "SELECT article.id FROM json_each(:ids) wanted"
+        " CROSS JOIN article ON article.id = wanted.value"
+        " JOIN article_text text ON text.article_id = article.id"
+        " AND text.version = article.version"
+        " WHERE text.encoding_sure = 0 OR article.published_from = 'inferred'",
+        {"ids": json.dumps(ids)},
+    )
+    return {row[0] for row in rows}
+
+
 def discard(connection: sqlite3.Connection, batch: str, articles: int | None = None) -> bool:
     """Remove a pending import with all that nothing else needs; its numbers are free again.
 

@@ -168,14 +168,15 @@ class ImportActions(QObject):
             self._timer.start()
 
     def _write_some(self) -> None:
-        if self._batch is None:
+        if self._batch is None or self._pool is None:
             self._stop()
             return
         some, self._waiting = self._waiting[: self._at_once], self._waiting[self._at_once :]
         before = perf_counter()
         try:
             importing = self._session.space.importing
-            importing.add(self._batch, [read for _, read in some], self._summary)
+            with self._pool.turn:
+                importing.add(self._batch, [read for _, read in some], self._summary)
         except WorkbenchError as error:
             self._fail(error)
             return

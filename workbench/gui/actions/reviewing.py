@@ -18,7 +18,7 @@ from workbench.services.importing import ImportSummary
 # Beyond this many a person looks at articles one by one, not at a table of them.
 _MOST_ROWS = 500
 # Comparing an article with all others takes some milliseconds.
-_MOST_COMPARED = 8
+_MOST_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,18 @@ class ReviewActions(QObject):
         if not self._session.is_open:
             return []
         space, others = self._session.space, dict(summary.same_address)
-        found = []
-        for article_id in summary.added[:_MOST_ROWS]:
-            if not space.library.has(article_id):
+        found: list[_Doubt] = []
+        guessed = space.importing.guessed(summary.added)
+        few = len(summary.added) <= _MOST_COMPARED
+        for article_id in summary.added:
+            doubtful = few or article_id in guessed or article_id in others
+            if not doubtful or len(found) == _MOST_ROWS or not space.library.has(article_id):
                 continue
             article = space.library.summary(article_id)
             text = space.library.text(article_id)
             same_as = None if article.article.hidden else others.get(article_id)
             hints = self._hints(article, text, same_as)
-            if len(summary.added) <= _MOST_COMPARED and same_as is None:
+            if few and same_as is None:
                 hints += self._alike(article_id)
             if hints:
                 found.append(_Doubt(article, text, hints, same_as))
