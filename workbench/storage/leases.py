@@ -80,6 +80,9 @@ class Lease:
                 return
             os.utime(self._file)
         except FileNotFoundError:
+            if not self._case.exists():
+                gone = "it is not there any more"
+                raise CaseUnwritable(str(self._case), gone) from None
             # Taken for forgotten while this machine slept. Another may have written since, and
             # gone: what we hold of the file in memory is of no use, it has to be opened again.
             other = holder_elsewhere(self._case)
