@@ -57,7 +57,7 @@ for words in (
     assert main(words) == 0, words
 """
 WINDOW = """
-import sys
+import sys, time
 from pathlib import Path
 from workbench.gui.app import render_picture
 from PySide6.QtWidgets import QApplication
@@ -68,9 +68,27 @@ from workbench.gui.settings import Settings
 window = make_window(Settings())
 window.show()
 assert window.case_actions.open(folder / "t.case")
+def until(fact):
+    for _ in range(3000):
+        QApplication.processEvents()
+        if fact():
+            return
+        time.sleep(0.01)
+    raise AssertionError("never came true")
+(folder / "later.html").write_text((folder / "page.html").read_text().replace("06:40", "07:10"))
+assert window.importing.start([folder / "later.html"])
+until(lambda: len(window.session.space.library.summaries()) == 3)
+window.reading.reader.next_mark()
+window.tagging.press_digit("1")
+window.cards.set_search("crack")
 window.menus["report"].trigger()
-for _ in range(200):
-    QApplication.processEvents()
+until(lambda: window.reporting.markdown)
+for format in ("md", "html", "pdf"):
+    window.reporting.save(folder / f"window.{format}", format)
+    until((folder / f"window.{format}").exists)
+window.menus["board"].trigger()
+window.menus["history"].trigger()
+until(lambda: True)
 window.close()
 """
 

@@ -18,6 +18,7 @@ import pytest
 from tests.torture.conftest import broken_rules
 from tests.torture.test_kill import ROOT
 from workbench.domain.errors import CaseReadOnly, CaseUnwritable
+from workbench.services.checking import look_through
 from workbench.services.wording import sentence
 from workbench.services.workspace import Workspace
 
@@ -185,6 +186,7 @@ def test_that_a_case_is_read_from_a_medium_that_nobody_can_write_to(
             assert space.read_only.reason == "medium"
             assert "Harbour bridge closed" in space.reporting.markdown()
             assert broken_rules(space) == []
+            look_through(at / path.name)
             with pytest.raises(CaseReadOnly):
                 retitle(space, "Mine")
     finally:

@@ -1,5 +1,6 @@
 """Checking a case: is the file whole, and what does the material itself lack?"""
 
+import contextlib
 from pathlib import Path
 
 from workbench.domain.errors import CaseDamaged
@@ -7,6 +8,7 @@ from workbench.domain.views import Finding
 from workbench.services.judging import Judging
 from workbench.services.open_case import OpenCase
 from workbench.storage import checks
+from workbench.storage.case_file import CaseFile
 from workbench.storage.index import (
     TextPassages,
     add_annotations,
@@ -19,7 +21,8 @@ from workbench.storage.index import (
 
 def look_through(path: Path) -> None:
     """SQLite's quick check over a connection of its own: on any thread. Raises CaseDamaged."""
-    checks.quick_check(path)
+    with contextlib.closing(CaseFile.open(path, read_only=True)) as file:
+        checks.quick_check(file.connection, path)
 
 
 class Checking:

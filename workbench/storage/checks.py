@@ -12,7 +12,6 @@ from workbench.domain.errors import CaseDamaged
 from workbench.domain.fold import fold
 from workbench.domain.text import sha256_of_bytes
 from workbench.storage import imports, replay
-from workbench.storage.connection import connect
 from workbench.storage.history import broken_link
 from workbench.storage.index import PASSAGE_BITS, IndexedMark, labels_of
 
@@ -23,10 +22,9 @@ def sqlite_integrity(connection: sqlite3.Connection) -> list[str]:
     return [plain_finding(row) for row in rows if row != "ok"]
 
 
-def quick_check(path: Path) -> None:
+def quick_check(connection: sqlite3.Connection, path: Path) -> None:
     """Read every page of a case. Raises CaseDamaged, CaseUnwritable, CaseBusy."""
-    with contextlib.closing(connect(path, read_only=True)) as connection:
-        finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if finding != "ok":
         raise CaseDamaged(str(path), plain_finding(finding))
 
