@@ -147,3 +147,10 @@ def test_that_opening_a_case_a_second_time_keeps_the_first_one_s_locks(path: Pat
     first.claims.add("Said when the second had closed")
     assert seen() == 3
     first.close()
+
+
+def test_that_the_log_beside_a_case_is_for_its_owner_only(path: Path) -> None:
+    with contextlib.closing(Workspace.open(path)) as space:
+        space.claims.add("Said in the log")
+        for beside in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            assert beside.stat().st_mode & 0o777 == 0o600
