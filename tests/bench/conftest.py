@@ -1,18 +1,22 @@
 """Prints each measurement as a ratio to the floor measured in the same group, and the machine."""
 
+import hashlib
 import os
 import platform
+import shutil
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import workbench
+from tests.bench import gui_cases
 from tests.bench.gui_bench import Bench, settle
-from tests.bench.gui_cases import HUGE, READING, WIDE, make_case
+from tests.bench.gui_cases import HUGE, READING, WIDE, Plan, make_case
 
 FLOOR = "floor"
 
@@ -51,26 +55,49 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 
 @pytest.fixture(scope="session")
-def gui_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("gui-cases")
+def gui_case(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Sequence[Plan]], Path]:
+    """A copy of a case to measure in. 100,000 marks take minutes to make, so cases are kept for
+    the next run, until anything changes that has a part in making them.
+    """
+    assert pytestconfig.cache is not None
+    kept = pytestconfig.cache.mkdir(f"bench-cases-{_code()}")
+    folder = tmp_path_factory.mktemp("gui-cases")
+
+    def get(name: str, plans: Sequence[Plan]) -> Path:
+        held = kept / f"{name}.case"
+        if not held.exists():
+            make_case(folder / "new.case", plans)
+            shutil.move(folder / "new.case", held)
+        return Path(shutil.copy(held, folder))
+
+    return get
+
+
+def _code() -> str:
+    """A word for the code that cases are made with."""
+    root = Path(workbench.__file__).parent
+    layers = ("domain", "storage", "ingest", "analysis", "services")
+    files = [Path(gui_cases.__file__)]
+    files += (each for layer in layers for each in (root / layer).rglob("*") if each.is_file())
+    known = (each.read_bytes() for each in sorted(files) if each.suffix in (".py", ".sql"))
+    return hashlib.sha256(b"".join(known)).hexdigest()[:16]
 
 
 @pytest.fixture(scope="session")
-def reading(gui_cases: Path) -> Path:
-    make_case(gui_cases / "reading.case", READING)
-    return gui_cases / "reading.case"
+def reading(gui_case: Callable[[str, Sequence[Plan]], Path]) -> Path:
+    return gui_case("reading", READING)
 
 
 @pytest.fixture(scope="session")
-def huge(gui_cases: Path) -> Path:
-    make_case(gui_cases / "huge.case", HUGE)
-    return gui_cases / "huge.case"
+def huge(gui_case: Callable[[str, Sequence[Plan]], Path]) -> Path:
+    return gui_case("huge", HUGE)
 
 
 @pytest.fixture(scope="session")
-def wide(gui_cases: Path) -> Path:
-    make_case(gui_cases / "wide.case", WIDE)
-    return gui_cases / "wide.case"
+def wide(gui_case: Callable[[str, Sequence[Plan]], Path]) -> Path:
+    return gui_case("wide", WIDE)
 
 
 @pytest.fixture

@@ -39,8 +39,9 @@ class Bench:
         settle()
 
     def open(self, title: str) -> None:
-        """Turn to an article until it is painted."""
-        self.painted(lambda: self.window.current.set_article(self.ids[title]))
+        """Turn to an article, if it is not there yet, until it is painted."""
+        if self.window.current.article_id != self.ids[title]:
+            self.painted(lambda: self.window.current.set_article(self.ids[title]))
         assert self.window.current.article_id == self.ids[title]
 
     def press(self, key: Qt.Key) -> None:

@@ -74,6 +74,8 @@ def make_case(path: Path, plans: Sequence[Plan], seed: int = 20261122) -> None:
     while edits := tuple(created("annotation", mark) for mark in islice(marks, _ACTION)):
         with space.case.writing() as commit:
             commit(Action("Mark", edits))
+    while space.copies.keep_some():  # what the window does bit by bit while nothing else is done
+        pass
     space.close()
 
 
