@@ -19,6 +19,7 @@ from workbench.gui.actions.case import CaseActions
 from workbench.gui.actions.claims import ClaimFeatures
 from workbench.gui.actions.comforts import Comforts, Parts
 from workbench.gui.actions.current import Current
+from workbench.gui.actions.exchanging import ExchangeActions
 from workbench.gui.actions.intake import Intake
 from workbench.gui.actions.journal import JournalActions
 from workbench.gui.actions.menus import Menus
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.search_actions = SearchActions(session, cards)
         self.tagging = TaggingActions(session, current, reading, cards)
         self.reporting = ReportActions(session, self._tasks, self.report)
+        self.exchange = ExchangeActions(self, session, self._tasks, self.menus)
         self.case_actions = CaseActions(session, self._settings, self, cards.flush_note)
         self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
         panes = (self.articles, reading, self.report, cards)
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
         self.search_actions.hit_chosen.connect(self._go_to_hit)
         self.journal.place_changed.connect(self.reading_actions.go_to_place)
         self.reading_actions.status_changed.connect(self.status.show_place)
-        speakers = (self.tagging, self.journal, self.reporting, self.case_actions)
+        speakers = (self.tagging, self.journal, self.reporting, self.exchange, self.case_actions)
         for speaker in (
             *speakers,
             self.article_actions,

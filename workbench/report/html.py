@@ -67,7 +67,9 @@ table {{ border-collapse: collapse; margin: 1em 0; }}
 th, td {{ border: 1px solid var(--line); padding: 0.25em 0.6em; text-align: start;
   vertical-align: top; }}
 th {{ overflow-wrap: normal; }}
-td {{ min-width: 6.5em; }}
+td {{ overflow-wrap: break-word; }}
+td:nth-child(2) {{ min-width: 6.5em; overflow-wrap: anywhere; }}
+td:nth-child(n+5) {{ overflow-wrap: anywhere; }}
 th[align=right], td[align=right] {{ text-align: right; white-space: nowrap; }}
 th {{ background-color: var(--ground); }}
 pre {{ background-color: var(--ground); max-height: 30em; overflow: auto; padding: 0.5em 1em;
@@ -81,6 +83,7 @@ figure text {{ fill: var(--text); font-family: sans-serif; }}
     --ground: #FFFFFF; }}
   body {{ max-width: none; margin: 0; }}
   h2, h3 {{ break-after: avoid; }}
+  table {{ font-size: 0.85em; }}
   blockquote, tr, figure {{ break-inside: avoid; }}
   pre {{ max-height: none; }}
 }}

@@ -42,6 +42,14 @@ class ForeignSummary:
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedAnnotations:
+    """Annotations of a file with their places in the case, ready to be taken in."""
+
+    action: Action
+    summary: ForeignSummary
+
+
 class Exchanging:
     """Exports and imports of one case."""
 
@@ -70,18 +78,29 @@ class Exchanging:
         What has no place in its article's text becomes an orphan of it; what is of no article of
         the case is skipped. Raises InvalidForeignFile; then nothing is kept.
         """
-        reader = web_annotation.read if _looks_like_json(data) else table.read
-        try:
-            foreign = reader(data)
-        except NotThisFormat as error:
-            raise InvalidForeignFile(name, str(error)) from error
-        summary = ForeignSummary()
+        foreign = _foreign(data, name)
         with self._case.writing() as commit:
-            taking = _Taking(self._case, self._edits, summary)
-            for each in foreign:
-                taking.take(each)
-            label = f"Import {len(foreign):,} annotations"
-            return commit(Action(label, tuple(taking.edits))), summary
+            placed = self._placed(foreign, self._case.who)
+            return commit(placed.action), placed.summary
+
+    def place_annotations(self, data: bytes, name: str, who: str) -> PlacedAnnotations:
+        """What `import_annotations` would do, by `who`; only reads. Raises InvalidForeignFile."""
+        foreign = _foreign(data, name)
+        with self._case.file.reading():
+            return self._placed(foreign, who)
+
+    def take_in(self, placed: PlacedAnnotations) -> Changes:
+        """Keep what was placed, as one step. Raises EditConflict where the case has changed."""
+        with self._case.writing() as commit:
+            return commit(placed.action)
+
+    def _placed(self, foreign: Sequence[ForeignAnnotation], who: str) -> PlacedAnnotations:
+        summary = ForeignSummary()
+        taking = _Taking(self._case, self._edits, summary, who)
+        for each in foreign:
+            taking.take(each)
+        label = f"Import {len(foreign):,} annotations"
+        return PlacedAnnotations(Action(label, tuple(taking.edits)), summary)
 
     def _shared(self) -> list[SharedAnnotation]:
         facts = self._case.articles.text_facts()
@@ -121,8 +140,8 @@ class Exchanging:
 class _Taking:
     """Makes the edits of one import."""
 
-    def __init__(self, case: OpenCase, edits: MarkEdits, summary: ForeignSummary) -> None:
-        self._case, self._maker, self._summary = case, edits, summary
+    def __init__(self, case: OpenCase, edits: MarkEdits, summary: ForeignSummary, who: str) -> None:
+        self._case, self._maker, self._summary, self._who = case, edits, summary, who
         self._known = case.tags_by_id()
         self._texts: dict[str, str] = {}
         self._taken: set[str] = set()
@@ -195,7 +214,7 @@ class _Taking:
             anchor.suffix,
             tags=self._tags(foreign),
             note=_note(foreign),
-            creator=on_one_line(foreign.creator) or self._case.who,
+            creator=on_one_line(foreign.creator) or self._who,
             created=made,
             modified=foreign.modified or made,
         )
@@ -241,6 +260,14 @@ class _Taking:
 
 def _note(foreign: ForeignAnnotation) -> str:
     return storable(foreign.note)[:NOTE_LIMIT]
+
+
+def _foreign(data: bytes, name: str) -> list[ForeignAnnotation]:
+    reader = web_annotation.read if _looks_like_json(data) else table.read
+    try:
+        return list(reader(data))
+    except NotThisFormat as error:
+        raise InvalidForeignFile(name, str(error)) from error
 
 
 def _looks_like_json(data: bytes) -> bool:

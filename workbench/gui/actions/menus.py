@@ -29,6 +29,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import", "&File", "&Import articles…", ("Ctrl+I",), separator=True),
     Entry("import_folder", "&File", "Import a &folder…"),
     Entry("import_clipboard", "&File", "Import from the clip&board", ("Ctrl+Shift+V",)),
+    Entry("import_annotations", "&File", "Import a&nnotations…", separator=True),
+    Entry("export_annotations", "&File", "&Export annotations…"),
     Entry("copy_case", "&File", "Save a &copy…", ("Ctrl+Shift+S",), separator=True),
     Entry("saved", "&File", "S&ave", ("Ctrl+S",)),
     Entry("back_up", "&File", "Back up &now"),
@@ -110,9 +112,9 @@ ENTRIES: tuple[Entry, ...] = (
 )
 # What changes a case; undo and redo look after themselves.
 _EDITING = (
-    "import import_folder import_clipboard repeat pick_tag clear note apart extent"
-    " delete manage_tags reviewed claim_here claim_new link origin claim_edit claim_up claim_down"
-    " claim_merge claim_split claim_delete publisher"
+    "import import_folder import_clipboard import_annotations repeat pick_tag clear note apart"
+    " extent delete manage_tags reviewed claim_here claim_new link origin claim_edit claim_up"
+    " claim_down claim_merge claim_split claim_delete publisher"
 ).split()
 # Second keys of an action that has a menu item already.
 _UNLISTED = frozenset({"search_key", "keys_key"})

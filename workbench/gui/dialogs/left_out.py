@@ -1,6 +1,7 @@
-"""The files that an import left out, each with its reason."""
+"""What an import left out, or could not place, each with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,24 +15,41 @@ from PySide6.QtWidgets import (
 )
 
 
-class LeftOutDialog(QDialog):
-    """A table of (file, reason) that can be read and copied."""
+@dataclass(frozen=True, slots=True)
+class LeftOutWords:
+    """The dialog's title, the heading of its first column, and the sentence above the table."""
 
-    def __init__(self, rows: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    title: str
+    of: str
+    said: str
+
+
+class LeftOutDialog(QDialog):
+    """A table of (file, reason) that can be read and copied; or of other things by `words`."""
+
+    def __init__(
+        self,
+        rows: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        words: LeftOutWords | None = None,
+    ) -> None:
         super().__init__(parent)
+        said = words or LeftOutWords(
+            self.tr("Files left out"), self.tr("File"), self.tr("Nothing of these files was added:")
+        )
         self.setObjectName("leftOutFiles")
-        self.setWindowTitle(self.tr("Files left out"))
+        self.setWindowTitle(said.title)
         self.table = QTableWidget(len(rows), 2, self)
         self.table.setObjectName("leftOutTable")
-        self.table.setAccessibleName(self.tr("Files left out, with the reasons"))
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Reason")])
+        self.table.setAccessibleName(self.tr("{}, with the reasons").format(said.title))
+        self.table.setHorizontalHeaderLabels([said.of, self.tr("Reason")])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
         for at, row in enumerate(rows):
-            for column, words in enumerate(row):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
+            for column, shown in enumerate(row):
+                item = QTableWidgetItem(shown)
+                item.setToolTip(shown)
                 self.table.setItem(at, column, item)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -39,7 +57,7 @@ class LeftOutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(self.tr("Nothing of these files was added:")))
+        layout.addWidget(QLabel(said.said))
         layout.addWidget(self.table)
         layout.addWidget(buttons)
         self.resize(720, 420)
