@@ -1,6 +1,6 @@
 """Articles and their sources: reading them, and editing what is known about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -142,6 +142,10 @@ class Library:
         """One annotation as its card shows it, or None where it is gone."""
         mark = self._case.annotations.by_id(annotation_id)
         return self.views([mark])[0] if mark else None
+
+    def found(self, annotation_ids: Sequence[str]) -> list[AnnotationView]:
+        """Annotations as cards show them, without those that are gone."""
+        return self.views(self._case.annotations.by_ids(annotation_ids))
 
     def tag_counts(self, article_id: str | None) -> list[TagUse]:
         """Every tag with how many annotations carry it; in one article or in all."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
@@ -26,14 +26,6 @@ _CHIPS = {"tag": 5, "source": 2, "author": 2, "lang": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """The first hits, found by a task: they are shown before the others are counted."""
-
-    task: Task
-    result: SearchResult
-
-
-@dataclass(frozen=True, slots=True)
 class _Common:
     """How many hits there are, and what they have in common, with what the query does with it."""
 
@@ -48,7 +40,6 @@ class SearchActions(QObject):
     """
 
     hit_chosen = Signal(str, object)
-    _page_found = Signal(object)
 
     def __init__(self, session: Session, pane: AnnotationPane) -> None:
         super().__init__(pane)
@@ -60,7 +51,10 @@ class SearchActions(QObject):
         self._shown: SearchResult | None = None
         self._newest = False
         self._offers = QueryOffers(session, pane.field)
-        self._page_found.connect(self._show_page)
+        # The hits are painted before what they have in common is counted.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._count)
         pane.search_changed.connect(self._search)
         pane.result_activated.connect(self._open)
         pane.results.facet_pressed.connect(self._press)
@@ -100,15 +94,13 @@ class SearchActions(QObject):
         newest = self._newest
         self._pane.await_results()
 
-        def work(space: Workspace, task: Task) -> _Common:
+        def work(space: Workspace, _task: Task) -> SearchResult:
             # The places of hints are those of the field's text.
-            result = space.searching.search(
+            return space.searching.search(
                 text, limit=SHOWN, newest=newest, typing=True, snippet=SNIPPET
             )
-            self._page_found.emit(_Page(task, result))
-            return _common(space, result.query)
 
-        self._task = self._start(work, self._show_common)
+        self._task = self._start(work, self._show_page)
 
     def _start(self, work: Work, then: Callable[..., object]) -> Task:
         task = self._reader.start(self._session.space.path, work)
@@ -118,12 +110,17 @@ class SearchActions(QObject):
 
     def _drop(self) -> None:
         self._reader.drop()
+        self._later.stop()
         self._task = self._asking = None
 
     @Slot(object)
-    def _show_page(self, page: _Page) -> None:
-        if page.task is self._task:
-            self._show(page.result)
+    def _show_page(self, result: SearchResult) -> None:
+        self._show(result)
+        self._later.start()
+
+    def _count(self) -> None:
+        query = self.query
+        self._task = self._start(lambda space, _task: _common(space, query), self._show_common)
 
     def _show(self, result: SearchResult | None) -> None:
         if self._asking is not None:

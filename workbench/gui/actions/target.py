@@ -70,5 +70,4 @@ class Target:
         if self.span is not None:
             marks = [m for m in space.library.marks(self.article_id) if m.span == self.span][:1]
             return space.library.views(marks)
-        views = [space.library.find(mark_id) for mark_id in self.ids]
-        return [view for view in views if view is not None]
+        return space.library.found(self.ids)

@@ -26,6 +26,7 @@ class SearchField(QLineEdit):
         self._told = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.tell)
         self.textChanged.connect(self._timer.start)
