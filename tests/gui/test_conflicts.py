@@ -62,7 +62,7 @@ def test_that_a_refused_note_shows_both_versions_and_what_can_be_done(
 def test_that_theirs_can_be_kept(window: MainWindow, other: Workspace, qtbot: QtBot) -> None:
     both_note(window, other, qtbot)
     choose(window, KEEP)
-    assert note_edit(window).toPlainText() == "theirs"
+    qtbot.waitUntil(lambda: note_edit(window).toPlainText() == "theirs")
     assert window.messages.isHidden()
     window.cards.flush_note()
     assert marks(window)[0].note == "theirs"
