@@ -191,9 +191,15 @@ class _Rows:
     def _may_have_columns(self, spans: list[tuple[int, int, bool]]) -> bool:
         """Looks at a few of the long lines: most pages have no gaps, and boxes take time."""
         long = [span for span in spans if span[1] - span[0] >= _LONG_LINE]
-        sample = long[:: max(1, len(long) // _SAMPLE)]
-        gaps = sum(1 for start, end, _ in sample if self._gap(start, end) is not None)
-        return gaps * 3 >= len(sample) > 0
+        sample = long[:: max(1, -(-len(long) // _SAMPLE))]
+        gaps = 0
+        for left, (start, end, _) in zip(range(len(sample), 0, -1), sample, strict=True):
+            if (gaps + left) * 3 < len(sample):
+                return False  # whatever the others are
+            gaps += self._gap(start, end) is not None
+            if gaps * 3 >= len(sample):
+                return True
+        return False
 
     def _gap(self, start: int, end: int) -> int | None:
         """The index of a space in a line that is wider than any between words."""
