@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import ALT, CTRL, Key, field, focused, place_of, press
+from tests.gui.hands import ALT, CTRL, Key, field, focused, found, place_of, press
 from workbench.domain.span import Span
 from workbench.gui.main_window import MainWindow
 
@@ -15,9 +15,12 @@ def selected(window: MainWindow) -> Span | None:
 
 
 def search(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Search as an analyst does, and go to the results when they are there."""
     press(window, qtbot, Key.Key_Slash)
     qtbot.keyClicks(field(window, "searchField"), text)
     press(window, qtbot, Key.Key_Down)
+    results = found(window, QTableView, "resultList")
+    qtbot.waitUntil(lambda: focused(window) is results and results.currentIndex().isValid())
 
 
 def test_that_another_article_is_returned_from(
@@ -59,7 +62,7 @@ def test_that_a_search_hit_returns_to_the_place_and_to_the_results(
     press(window, qtbot, Key.Key_Return)
     there = selected(window)
     press(window, qtbot, BACK)
-    results = window.findChild(QTableView, "resultList")
+    results = found(window, QTableView, "resultList")
     assert there == place_of(window, "six months")
     assert (selected(window), focused(window)) == (before, results)
 

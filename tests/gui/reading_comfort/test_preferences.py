@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import CTRL, Key, marks, names, press
+from tests.gui.hands import CTRL, Key, catch_up, marks, names, press
 from workbench.gui.actions import view
 from workbench.gui.dialogs.key_table import KeyTable
 from workbench.gui.dialogs.preferences import PreferencesDialog
@@ -215,6 +215,7 @@ def test_that_other_keys_and_the_menu_stay_without_single_keys(
     press(window, qtbot, (Key.Key_Down, CTRL))
     window.menus["reviewed"].trigger()
     assert window.reading.reader.selection() is not None
+    catch_up(window, qtbot)
     assert window.article_actions.rows[0].article.state == "reviewed"
     assert window.menus["delete"].shortcut() == QKeySequence("Del")
 
