@@ -25,11 +25,13 @@ FAILURES = [
 SAMPLES: dict[object, Any] = {
     str: "some words",
     int: 3,
+    bool: True,
     int | None: 3,
     float: 5.0,
     tuple[str, ...]: ("one", "two"),
     tuple[tuple[int, int], ...]: ((1, 2), (3, 4)),
     Mapping[str, Any] | None: {"title": "Old"},
+    tuple[errors.BothVersions, ...]: (errors.BothVersions("note", "Theirs.", "Mine."),),
     ReadOnly: ReadOnly("asked"),
 }
 
