@@ -1,18 +1,20 @@
 """The window's pauses, beside the same on a bare widget with the same text in the same process."""
 
 from collections.abc import Callable
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTextEdit, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.gui_bench import Bench, frames, settle
 from tests.bench.gui_cases import READING
+from tests.bench.test_core_speed import raw_database
 
 pytestmark = pytest.mark.bench
 Key = Qt.Key
@@ -163,6 +165,46 @@ def test_bench_tag(
     assert len(bench.reader.index) > before + rounds // 2
     while len(bench.reader.index) > before:
         bench.window.journal.undo()
+
+
+@pytest.mark.parametrize("title", ["Short", "Medium", "Dense", "Long"])
+def test_bench_tag_of_bare_parts(
+    benchmark: BenchmarkFixture,
+    bench_on: Callable[[Path], Bench],
+    reading: Path,
+    tmp_path: Path,
+    title: str,
+) -> None:
+    """What no tag can do without: its rows on disk, a line of the text and a list painted anew."""
+    benchmark.group, benchmark.extra_info["name"] = f"one tag, {title}", "floor"
+    bench = bench_on(reading)
+    text = text_of(bench, title)
+    edit, cards = bare_edit(text), QListWidget()
+    cards.resize(320, 300)
+    cards.show()
+    settle()
+    database = raw_database(tmp_path / "raw.db")
+
+    def tag(number: int) -> None:
+        database.execute("BEGIN IMMEDIATE")
+        database.execute("INSERT INTO mark VALUES (?, 1, 0, 90, 'quote')", (str(number),))
+        database.execute("INSERT INTO mark_tag VALUES (?, '1')", (str(number),))
+        database.execute("INSERT INTO mark_words (quote) VALUES ('quote')")
+        database.execute("COMMIT")
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(edit.document())
+        mark.cursor.setPosition(number * 10)
+        mark.cursor.setPosition(number * 10 + 90, QTextCursor.MoveMode.KeepAnchor)
+        mark.format.setBackground(Qt.GlobalColor.yellow)
+        edit.setExtraSelections([*edit.extraSelections(), mark])
+        cards.insertItem(0, text[number * 10 : number * 10 + 90])
+        QApplication.processEvents()
+
+    numbers = count()
+    benchmark.pedantic(tag, setup=lambda: ((next(numbers),), {}), rounds=30, warmup_rounds=2)
+    database.close()
+    edit.close()
+    cards.close()
 
 
 # A text of 10 MB
