@@ -35,8 +35,11 @@ class LayoutAhead(QObject):
         return self._document is None or self._document.lastBlock().layout().lineCount() > 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Qt's timer from it."""
-        return event.type() == QEvent.Type.Timer
+        """Take Qt's timers from it while there is something to lay out.
+
+        No longer: one of them tells of a new size without delay, and fires until it is heard.
+        """
+        return event.type() == QEvent.Type.Timer and not self.is_done()
 
     def _step(self) -> None:
         document = self._document
