@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import field, marks, names
 from workbench.domain.span import Span
-from workbench.domain.views import SearchResult
+from workbench.domain.views import SearchHit, SearchResult
 from workbench.gui.main_window import MainWindow
+from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.facet_chip import FacetChip
 
 Key = Qt.Key
@@ -197,6 +198,20 @@ def test_that_enter_waits_for_the_results_of_what_was_typed(
     article, place = chosen.args
     text = window.session.space.library.text(article).text
     assert place.cut(text).lower().startswith("pylon")
+
+
+def test_that_every_key_waits_for_the_results_of_what_was_typed(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    searched.cards.focus_search()
+    qtbot.keyClicks(searched.cards.field, "th")
+    with qtbot.waitSignal(searched.search_actions.hit_chosen) as chosen:
+        for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+            qtbot.keyClick(searched.cards.field, key)
+    rows = searched.cards.results.rows.model()
+    values = [rows.index(row, 0).data(VALUE_ROLE) for row in range(rows.rowCount())]
+    second = [hit for hit in values if isinstance(hit, SearchHit)][1]
+    assert chosen.args == [second.article.id, Span(second.start, second.end)]
 
 
 def test_that_a_chip_on_a_half_typed_word_keeps_its_results(

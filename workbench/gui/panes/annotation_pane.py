@@ -61,9 +61,9 @@ class AnnotationPane(QWidget):
         self._afterwards = afterwards
         self._loose: AnnotationView | None = None
         self._searching = False
-        # What is to be done once the results are there that are waited for.
+        # What is to be done, in this order, once the results are there that are waited for.
         self._awaits = False
-        self._then: Callable[[], None] = _nothing
+        self._then: list[Callable[[], None]] = []
         self._count = 0
         self._field = QueryField(self.tr("Search annotations and articles"), self)
         self._field.setObjectName("searchField")
@@ -94,7 +94,7 @@ class AnnotationPane(QWidget):
 
     def _connect(self) -> None:
         self._field.search_changed.connect(self.search_changed)
-        self._field.down_pressed.connect(lambda: self._when_found(self.focus_list))
+        self._field.down_pressed.connect(lambda: self._when_found(self._go_down))
         self._field.enter_pressed.connect(lambda: self._when_found(self._open_first))
         self._scope.scope_changed.connect(self.scope_changed)
         self._scope.sort_changed.connect(self.sort_changed)
@@ -180,7 +180,7 @@ class AnnotationPane(QWidget):
 
     def await_results(self) -> None:
         """Let keys that are meant for results wait until `set_results`."""
-        self._awaits, self._then = True, _nothing
+        self._awaits, self._then = True, []
 
     def set_results(self, result: SearchResult | None) -> None:
         """Show search results in place of the cards, or with None the cards again."""
@@ -191,8 +191,9 @@ class AnnotationPane(QWidget):
             self._results.set_result(result)
         self._show_stack()
         self._parts.fit(_LEAST_RESULT_LINES if self._searching else 0)
-        self._awaits, self._then, then = False, _nothing, self._then
-        then()
+        self._awaits, self._then, then = False, [], self._then
+        for deed in then:
+            deed()
 
     @property
     def field(self) -> QueryField:
@@ -283,9 +284,15 @@ class AnnotationPane(QWidget):
 
     def _when_found(self, deed: Callable[[], None]) -> None:
         if self._awaits:
-            self._then = deed
+            self._then.append(deed)
         else:
             deed()
+
+    def _go_down(self) -> None:
+        if self._searching and self._results.rows.hasFocus():
+            self._results.step()  # an earlier Down has waited as well
+        else:
+            self.focus_list()
 
     def _open_first(self) -> None:
         if self._searching:
@@ -304,7 +311,3 @@ class AnnotationPane(QWidget):
         if self._chips.included() or self._chips.excluded():
             return self.tr("No mark passes this filter. Press a chip again to change it.")
         return self.tr("No marks yet. Select text and press 1–9.")
-
-
-def _nothing() -> None:
-    pass

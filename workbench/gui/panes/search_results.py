@@ -3,7 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.views import SearchHit, SearchResult, Totals
 from workbench.gui.models.result_list import ResultListModel
@@ -144,6 +152,11 @@ class SearchResults(QWidget):
     def enter(self) -> None:
         """Put the keyboard into the list."""
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step(self) -> None:
+        """Make the next hit current, as Down in the list does."""
+        action = QAbstractItemView.CursorAction.MoveDown
+        self.rows.make_current(self.rows.moveCursor(action, Qt.KeyboardModifier.NoModifier))
 
     def open_current(self) -> None:
         """Open the current hit, as Enter in the list does."""
