@@ -3,19 +3,15 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QObject
 
 from workbench.domain.values import Source
 from workbench.domain.views import ArticleSummary
 from workbench.gui.models.roles import (
-    HEADING_FLAGS,
     ROOT,
-    ROW_FLAGS,
-    TEXT_ROLES,
-    VALUE_ROLE,
-    AnyIndex,
     GroupHeading,
 )
+from workbench.gui.models.row_list import RowListModel
 
 # Beyond this many insertions and removals one reset is cheaper than telling each.
 _MOST_RUNS = 32
@@ -24,7 +20,7 @@ Row = ArticleSummary | GroupHeading
 GroupOf = Callable[[ArticleSummary], str]
 
 
-class ArticleListModel(QAbstractListModel):
+class ArticleListModel(RowListModel):
     """Rows of `ArticleSummary`, in the order they are given; `VALUE_ROLE` returns the summary.
 
     Where they are grouped a `GroupHeading` stands above each group; it cannot be chosen.
@@ -34,26 +30,6 @@ class ArticleListModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Row] = []
         self._row_by_id: dict[str, int] | None = None
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Row | str | None:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == VALUE_ROLE:
-            return row
-        return self._text(row) if role in TEXT_ROLES else None
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return Qt.ItemFlag.NoItemFlags
-        return HEADING_FLAGS if isinstance(self._rows[index.row()], GroupHeading) else ROW_FLAGS
-
-    def heading_rows(self) -> Sequence[int]:
-        """The rows that are headings, in order."""
-        return [n for n, row in enumerate(self._rows) if isinstance(row, GroupHeading)]
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, or None where it is not listed."""
@@ -129,10 +105,10 @@ class ArticleListModel(QAbstractListModel):
             self._row_by_id = {_key(row): n for n, row in enumerate(self._rows)}
         return self._row_by_id
 
-    def _text(self, summary: Row) -> str:
-        if isinstance(summary, GroupHeading):
-            return f"{summary.name} ({summary.count})"
-        article = summary.article
+    def words(self, row: Row) -> str:
+        if isinstance(row, GroupHeading):
+            return f"{row.name} ({row.count})"
+        article = row.article
         states = {
             "unread": self.tr("not read"),
             "started": self.tr("started"),
@@ -140,11 +116,11 @@ class ArticleListModel(QAbstractListModel):
         }
         parts = (
             article.title,
-            *self._source_parts(summary.source),
+            *self._source_parts(row.source),
             article.published or "",
             self.tr("1 mark")
-            if summary.annotations == 1
-            else self.tr("{n} marks").format(n=summary.annotations),
+            if row.annotations == 1
+            else self.tr("{n} marks").format(n=row.annotations),
             states.get(article.state, article.state),
         )
         return f"{article.ref}. " + ", ".join(part for part in parts if part)

@@ -4,31 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
-
-from workbench.gui.models.roles import ROOT, ROW_FLAGS, TEXT_ROLES, VALUE_ROLE, AnyIndex
+from workbench.gui.models.row_list import RowListModel
 
 
-class ChoiceModel(QAbstractListModel):
+class ChoiceModel(RowListModel):
     """Rows of whatever a picker offers, which `VALUE_ROLE` returns; subclasses find the words."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Any] = []
-
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == VALUE_ROLE:
-            return row
-        return self.words(row) if role in TEXT_ROLES else None
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def replace(self, rows: Sequence[Any]) -> None:
         """Show other rows."""

@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from workbench.domain.claim_views import EvidenceView, Group, Reason
 from workbench.gui.models.claim_words import evidence_words, listed
 from workbench.gui.models.roles import (
-    HEADING_FLAGS,
-    ROOT,
-    ROW_FLAGS,
-    TEXT_ROLES,
-    VALUE_ROLE,
-    AnyIndex,
     GroupHeading,
 )
+from workbench.gui.models.row_list import RowListModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class ReasonRow:
 Row = EvidenceRow | ReasonRow | GroupHeading
 
 
-class EvidenceListModel(QAbstractListModel):
+class EvidenceListModel(RowListModel):
     """`VALUE_ROLE` returns the row; headings cannot be selected."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,31 +49,11 @@ class EvidenceListModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: AnyIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == VALUE_ROLE:
-            return row
-        return self._words(row) if role in TEXT_ROLES else None
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return Qt.ItemFlag.NoItemFlags
-        return HEADING_FLAGS if isinstance(self._rows[index.row()], GroupHeading) else ROW_FLAGS
-
-    def heading_rows(self) -> Sequence[int]:
-        """The rows that are headings, in order."""
-        return [n for n, row in enumerate(self._rows) if isinstance(row, GroupHeading)]
-
     def row_of(self, evidence_id: str) -> int | None:
         """The row of an item of evidence, None where it is not listed."""
         return next((n for n, row in enumerate(self._rows) if _key(row) == evidence_id), None)
 
-    def _words(self, row: Row) -> str:
+    def words(self, row: Row) -> str:
         if isinstance(row, GroupHeading):
             return row.name
         if isinstance(row, ReasonRow):

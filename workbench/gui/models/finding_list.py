@@ -1,28 +1,16 @@
 """What a case lacks, as rows under the rules that say so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from workbench.domain.views import Finding
 from workbench.gui.models.choices import ChoiceModel
-from workbench.gui.models.roles import HEADING_FLAGS, ROW_FLAGS, AnyIndex, GroupHeading
+from workbench.gui.models.roles import GroupHeading
 
 
 class FindingListModel(ChoiceModel):
     """Rows of `Finding`, each rule's under a `GroupHeading` that cannot be selected."""
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return Qt.ItemFlag.NoItemFlags
-        heading = isinstance(self._rows[index.row()], GroupHeading)
-        return HEADING_FLAGS if heading else ROW_FLAGS
-
-    def heading_rows(self) -> Sequence[int]:
-        """The rows that are headings, in order."""
-        return [n for n, row in enumerate(self._rows) if isinstance(row, GroupHeading)]
 
     def row_of(self, finding: object) -> int | None:
         """The row of a finding, None where it holds no longer."""
