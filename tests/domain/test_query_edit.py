@@ -92,6 +92,8 @@ def test_that_a_sign_inside_a_value_cannot_close_it() -> None:
         ("(a OR b", "(a OR b*"),
         ("tag:unv", "tag:unv*"),
         ("tag:(a OR unv", "tag:(a OR unv*"),
+        ("date", "date*"),
+        ("date:", "date:"),
         ("date:202", "date:202"),
         ("date:(2021 OR 202", "date:(2021 OR 202"),
         ("article:A1", "article:A1"),

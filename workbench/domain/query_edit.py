@@ -12,6 +12,7 @@ TermState = Literal["off", "include", "exclude"]
 _BARE = frozenset('()"“”„«»*')
 # Values that are no words have no beginnings.
 _VALUED = frozenset({"date", "marked", "grade"})
+_NO_VALUE_YET = frozenset(f"{field}:" for field in _VALUED)
 # What is asked of texts, not of the few names that there are.
 _OF_TEXTS = frozenset({"", "text", "quote", "note"})
 
@@ -100,6 +101,7 @@ def opened(query: str, shortest: int = 1) -> str:
         or not words
         or (field in _OF_TEXTS and len(words[-1]) < shortest)
         or _is_whole(field, last.text)
+        or last.text.lower() in _NO_VALUE_YET
     ):
         return query
     return f"{query}*"
