@@ -85,6 +85,10 @@ class Journey:
         self.desktop.workbench("tag", str(self.case), "A1", "--quote", quote, "--tag", "opinion")
         self.desktop.wait_for(lambda: len(self.new_marks()) == 2)
 
+    def dialog_after_save(self) -> bool:
+        self.desktop.click(315, 70)
+        return dialog(self.desktop)
+
     def save_report(self) -> str:
         """From the preview, through the dialog of the desktop."""
         report = self.desktop.folder / "report.md"
@@ -92,8 +96,8 @@ class Journey:
         # Until the report is made its place is blank, and Save is off.
         self.desktop.wait_for(lambda: colours(self.desktop, "600x500+290+250") > 2)
         self.desktop.picture("journey-5-report")
-        self.desktop.click(315, 66)
-        self.desktop.wait_for(lambda: dialog(self.desktop))
+        # What another process wrote makes the report anew, and meanwhile Save is off again.
+        self.desktop.wait_for(self.dialog_after_save)
         self.desktop.type(str(report))
         self.desktop.keys("Return")
         self.desktop.wait_for(report.exists)
