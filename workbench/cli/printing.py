@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from workbench.domain.text import storable
+from workbench.domain.text import cut_short, storable
 
 # Control characters but for line ends, and what turns the direction of a line round.
 _OBEYED: Final = re.compile(
@@ -77,7 +77,7 @@ def write_bytes(data: bytes) -> None:
 def one_line(text: str, length: int = 90) -> str:
     """Text on one line, shortened, without characters that do not show."""
     folded = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return folded if len(folded) <= length else f"{folded[: length - 1]}…"
+    return cut_short(folded, length)
 
 
 def counted(count: int, noun: str) -> str:

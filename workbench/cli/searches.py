@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from workbench.api import Case
 from workbench.cli.common import CASE, common_options, json_option, opened
 from workbench.cli.parsing import CaseGroup, FreeAction
 from workbench.cli.printing import one_line, print_json, print_table, tell
@@ -20,7 +21,8 @@ def searches_group() -> None:
 @json_option
 def list_(case_path: Path, as_json: bool) -> None:
     """List the saved searches, in the order they were made."""
-    _print(case_path, as_json)
+    with opened(case_path) as case:
+        _print(case, as_json)
 
 
 @searches_group.command("save", cls=FreeAction)
@@ -33,7 +35,7 @@ def save(case_path: Path, name: str, query: str, as_json: bool) -> None:
     """Keep a query under a name; one of that name has this query then."""
     with opened(case_path) as case:
         case.search_save(name, query)
-    _after(case_path, as_json, f"Saved {name}.")
+        _tell(case, as_json, f"Saved {name}.")
 
 
 @searches_group.command("rename")
@@ -46,7 +48,7 @@ def rename(case_path: Path, name: str, new_name: str, as_json: bool) -> None:
     """Call a saved search otherwise."""
     with opened(case_path) as case:
         case.search_rename(name, new_name)
-    _after(case_path, as_json, f"Renamed {name} to {new_name}.")
+        _tell(case, as_json, f"Renamed {name} to {new_name}.")
 
 
 @searches_group.command("delete")
@@ -58,19 +60,18 @@ def delete(case_path: Path, name: str, as_json: bool) -> None:
     """Forget a saved search."""
     with opened(case_path) as case:
         case.search_delete(name)
-    _after(case_path, as_json, f"Deleted {name}.")
+        _tell(case, as_json, f"Deleted {name}.")
 
 
-def _after(case_path: Path, as_json: bool, said: str) -> None:
+def _tell(case: Case, as_json: bool, said: str) -> None:
     if as_json:
-        _print(case_path, as_json)
+        _print(case, as_json)
     else:
         tell(said)
 
 
-def _print(case_path: Path, as_json: bool) -> None:
-    with opened(case_path) as case:
-        held = case.searches()
+def _print(case: Case, as_json: bool) -> None:
+    held = case.searches()
     if as_json:
         print_json([{"name": each.name, "query": each.query} for each in held])
     else:

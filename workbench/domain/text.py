@@ -40,6 +40,11 @@ def on_one_line(text: str) -> str:
     return " ".join(_CONTROLS.sub(" ", storable(text)).split())
 
 
+def cut_short(text: str, most: int) -> str:
+    """`text`, or its beginning with an ellipsis: at most so many code points."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def sha256_of_text(text: str) -> str:
     """Lower-case hexadecimal SHA-256 of the text's UTF-8 bytes."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

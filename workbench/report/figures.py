@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.dates import is_partial_date
+from workbench.domain.text import cut_short
 from workbench.report.data import ReportClaim, ReportData, TagCount
 
 _ROW, _LABEL, _WIDTH, _SIZE = 22, 150, 760, 13
@@ -44,7 +45,7 @@ def _tags_by_article(data: ReportData) -> str:
 
 def _dots(entry: TagCount, row: int, refs: Sequence[str], step: float, most: int) -> list[str]:
     y = _ROW * (row + 0.5)
-    parts = [_text(0, y + 4, f"{entry.tag.glyph} {_short(entry.tag.name, 18)}")]
+    parts = [_text(0, y + 4, f"{entry.tag.glyph} {cut_short(entry.tag.name, 18)}")]
     for ref, number in entry.articles:
         x = _LABEL + step * (refs.index(ref) + 0.5)
         radius = 3 + 6 * (number / most) ** 0.5
@@ -133,10 +134,6 @@ def _year(date: str) -> float | None:
     if month is None:
         return year + 0.5
     return year + (month - 1) / 12 + ((day - 1) / 365 if day else 1 / 24)
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _text(x: float, y: float, said: str, anchor: str = "start") -> str:

@@ -11,6 +11,7 @@ from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.tags import find_tag
 from workbench.domain.tokens import EXCLUSIVE_GROUP
+from workbench.domain.values import record_of
 from workbench.services.evidence_edits import EvidenceEdits
 from workbench.services.mark_edits import MarkEdits
 from workbench.services.open_case import OpenCase
@@ -217,12 +218,11 @@ class Claims:
 
     def _check_expected(self, claim: Claim, expected: Fields, wanted: Fields) -> None:
         columns = {name: "verdict_tag_id" if name == "verdict" else name for name in CLAIM_FIELDS}
-        held = {column: getattr(claim, column) for column in columns.values()}
         seen, mine = (
             {columns.get(name, name): value for name, value in self._with_verdict(given).items()}
             for given in (expected, wanted)
         )
-        self._case.ground.expect(("claim", claim.id), held, seen, mine)
+        self._case.ground.expect(("claim", claim.id), record_of(claim), seen, mine)
 
 
 def _both(kept: str, gone: str) -> str:

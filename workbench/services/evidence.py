@@ -8,7 +8,7 @@ from workbench.domain.claims import NOTE_LENGTH, Claim, Evidence, checked_note, 
 from workbench.domain.edit import Action, Edit, Place, created
 from workbench.domain.errors import NotFound
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation
+from workbench.domain.values import Annotation, record_of
 from workbench.services.evidence_edits import EvidenceEdits
 from workbench.services.mark_edits import MarkEdits
 from workbench.services.open_case import OpenCase
@@ -127,9 +127,9 @@ class Linking:
         with self._case.writing(fields) as commit:
             claim = self._case.claim(claim_id)
             links = self._links(claim, annotation_ids)
-            for link in links if expected else ():
-                held, thing = {name: getattr(link, name) for name in fields}, ("evidence", link.id)
-                self._case.ground.expect(thing, held, expected or {}, fields)
+            for link in links:
+                thing = ("evidence", link.id)
+                self._case.ground.expect(thing, record_of(link), expected, fields)
             edits = [
                 edit
                 for link in links

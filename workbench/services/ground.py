@@ -87,13 +87,16 @@ class Ground:
         self,
         edit: Key,
         held: Mapping[str, Any],
-        expected: Mapping[str, Any],
+        expected: Mapping[str, Any] | None,
         wanted: Mapping[str, Any],
     ) -> None:
-        """Raises EditConflict where fields hold neither what the writer saw nor what is wanted."""
+        """Raises EditConflict where fields hold neither what the writer saw nor what is wanted.
+
+        `expected` has those that the writer looked at, if any.
+        """
         lost = tuple(
             name
-            for name, value in expected.items()
+            for name, value in (expected or {}).items()
             if (held[name] or None) not in {value or None, wanted.get(name, value) or None}
         )
         if lost and not self._insists:

@@ -11,7 +11,7 @@ from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span, Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
-from workbench.domain.values import Annotation, ArticleText, Region, Source
+from workbench.domain.values import Annotation, ArticleText, Region, Source, record_of
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
 from workbench.services.cards import Cards
 from workbench.services.open_case import OpenCase
@@ -178,7 +178,7 @@ class Library:
         with self._case.writing(fields) as commit:
             before = self._case.article(article_id)
             held = editable_fields(self.summary(article_id))
-            self._case.ground.expect(("article", article_id), held, expected or {}, fields)
+            self._case.ground.expect(("article", article_id), held, expected, fields)
             values = _cleaned(fields, EDITABLE)
             values = {key: value for key, value in values.items() if value != held[key]}
             _check(values)
@@ -216,8 +216,8 @@ class Library:
             before = self._case.articles.source_named(on_one_line(name))
             if before is None:
                 raise NotFound("source", name)
-            held = {field: getattr(before, field) for field in expected or {}}
-            self._case.ground.expect(("source", before.id), held, expected or {}, fields)
+            thing = ("source", before.id)
+            self._case.ground.expect(thing, record_of(before), expected, fields)
             after = replace(before, **values)  # type: ignore[arg-type]
             edit = changed("source", before, after)
             changes = commit(Action(f"Describe source '{before.name}'", (edit,) if edit else ()))

@@ -16,6 +16,7 @@ from workbench.domain.claims import (
 from workbench.domain.edit import Action, Edit, changed, created, removed
 from workbench.domain.errors import AlreadyThere, EditConflict, InvalidValue, NotFound
 from workbench.domain.tokens import ORIGIN_RELATIONS
+from workbench.domain.values import record_of
 from workbench.services.evidence_edits import EvidenceEdits
 from workbench.services.open_case import OpenCase
 from workbench.services.origin_edits import OriginEdits
@@ -70,8 +71,8 @@ class Origins:
             if before is None and (expected or self._case.ground.gone("origin", name)):
                 raise EditConflict("origin", name, held=None, wanted=fields)
             if before is not None:
-                held = {field: getattr(before, field) for field in expected or {}}
-                self._case.ground.expect(("origin", before.id), held, expected or {}, fields)
+                thing = ("origin", before.id)
+                self._case.ground.expect(thing, record_of(before), expected, fields)
             after = edited_origin(before or self._edits.new(name), fields)
             namesake = self._case.claims.origin_named(after.name)
             if namesake is not None and namesake.id != after.id:

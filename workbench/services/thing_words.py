@@ -7,6 +7,7 @@ from typing import Any
 from workbench.domain.edit import Edit
 from workbench.domain.ids import article_ref, claim_ref
 from workbench.domain.tags import shown
+from workbench.domain.text import cut_short
 from workbench.storage import history
 from workbench.storage.annotations import AnnotationStore
 from workbench.storage.case_file import CaseFile
@@ -111,5 +112,4 @@ def _number(record: Mapping[str, Any]) -> int:
 
 
 def _short(words: Any) -> str:
-    folded = " ".join(str(words or "").split())
-    return folded if len(folded) <= _QUOTED else f"{folded[: _QUOTED - 1]}…"
+    return cut_short(" ".join(str(words or "").split()), _QUOTED)

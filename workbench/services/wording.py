@@ -2,6 +2,7 @@
 
 from workbench.domain import errors
 from workbench.domain.access import ReadOnly
+from workbench.domain.text import cut_short
 
 _LISTED = 20
 _FILE = {
@@ -147,5 +148,4 @@ def _cut(words: str) -> str:
 
 
 def _short(quote: str) -> str:
-    folded = " ".join(quote.split())
-    return folded if len(folded) <= 80 else f"{folded[:79]}…"
+    return cut_short(" ".join(quote.split()), 80)

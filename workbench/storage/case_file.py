@@ -16,7 +16,6 @@ from sqlite_utils import Database
 
 from workbench.domain.access import ReadOnly
 from workbench.domain.errors import (
-    CaseDamaged,
     CaseExists,
     CaseNewer,
     CaseReadOnly,
@@ -240,9 +239,7 @@ class CaseFile:
         if unknown := unknown_steps(self.db):
             raise CaseNewer(str(self.path), unknown)
         if self.path.stat().st_size <= _QUICK_CHECK_LIMIT:
-            finding = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if finding != "ok":
-                raise CaseDamaged(str(self.path), checks.plain_finding(finding))
+            checks.quick_check(self.connection, self.path)
 
     def _upgrade(self) -> None:
         with self._transaction():

@@ -1,5 +1,6 @@
 """Annotations to and from other programs, made and placed off the GUI thread."""
 
+import contextlib
 from pathlib import Path
 from typing import Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.text import cut_short
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.left_out import LeftOutDialog, LeftOutWords
 from workbench.gui.session import Session
@@ -16,7 +18,7 @@ from workbench.services.files import read_file, write_file
 from workbench.services.workspace import Workspace
 
 _SUFFIXES: Final = {"webannotation": ".jsonld", "csv": ".csv", "qdpx": ".qdpx"}
-_SHOWN: Final = 80
+_SHOWN: Final = 81
 
 
 class ExchangeActions(QObject):
@@ -114,7 +116,7 @@ class ExchangeActions(QObject):
     def _quote(self, annotation_id: str) -> str:
         view = self._session.space.library.find(annotation_id)
         quote = " ".join(view.annotation.quote.split()) if view else annotation_id
-        return quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
+        return cut_short(quote, _SHOWN)
 
     def _fail(self, error: object) -> None:
         if isinstance(error, WorkbenchError):
@@ -129,17 +131,11 @@ def _format_of(path: Path, otherwise: str) -> str:
 
 
 def _exported(case: Path, path: Path, format: str) -> None:
-    space = Workspace.open_reader(case)
-    try:
+    with contextlib.closing(Workspace.open_reader(case)) as space:
         write_file(path, space.exchanging.export(format), case=case)
-    finally:
-        space.close()
 
 
 def _placed(case: Path, path: Path, who: str) -> PlacedAnnotations:
     data = read_file(path)
-    space = Workspace.open_reader(case)
-    try:
+    with contextlib.closing(Workspace.open_reader(case)) as space:
         return space.exchanging.place_annotations(data, str(path), who)
-    finally:
-        space.close()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.query_edit import unfinished
 from workbench.domain.views import Completion
 from workbench.gui.case_reader import CaseReader
@@ -32,7 +31,7 @@ class QueryOffers(QObject):
                 lambda space, _task: (text, space.search_words.completions(text)),
             )
             task.finished.connect(self._show)
-            task.failed.connect(self._fail)
+            task.failed.connect(self._session.failed)
             return
         self._field.show_offers(() if text else self._kept())
 
@@ -53,13 +52,6 @@ class QueryOffers(QObject):
                 for each in completions
             ]
         )
-
-    @Slot(object)
-    def _fail(self, error: object) -> None:
-        if isinstance(error, WorkbenchError):
-            self._session.failed.emit(error)
-        elif isinstance(error, BaseException):
-            raise error
 
     def _on_case(self, opened: bool) -> None:
         if not opened:

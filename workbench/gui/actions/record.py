@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.text import cut_short
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.history import HistoryDialog
@@ -82,7 +83,9 @@ class RecordActions(QObject):
         """Every claim by its id: each is a choice, wherever it is read of."""
         words = self.tr("Claim {}: {}")
         return {
-            claim.id: Scope(words.format(claim.ref, _short(claim.statement)), entity_id=claim.id)
+            claim.id: Scope(
+                words.format(claim.ref, cut_short(claim.statement, _STATEMENT)), entity_id=claim.id
+            )
             for claim in self._session.space.claims.listed()
         }
 
@@ -106,10 +109,6 @@ class RecordActions(QObject):
     def _forget(self, task: Task) -> None:
         if self._task is task:
             self._task = None
-
-
-def _short(statement: str) -> str:
-    return statement if len(statement) <= _STATEMENT else f"{statement[: _STATEMENT - 1]}…"
 
 
 def _told(path: Path, scope: Scope, words: str) -> Told:

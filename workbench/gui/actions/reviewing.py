@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from workbench.domain.values import ArticleText
+from workbench.domain.values import Article, ArticleText
 from workbench.domain.views import ArticleSummary
 from workbench.gui.actions.article_details import ArticleDetailsActions
 from workbench.gui.actions.versions import VersionActions
@@ -95,7 +95,7 @@ class ReviewActions(QObject):
             same_as = None if article.article.hidden else others.get(article_id)
             hints = self._hints(article, text, same_as)
             if few and same_as is None:
-                hints += self._alike(article_id)
+                hints += self._alike(article.article)
             if hints:
                 found.append(_Doubt(article, text, hints, same_as))
         return found
@@ -118,13 +118,13 @@ class ReviewActions(QObject):
             )
         return tuple(hints)
 
-    def _alike(self, article_id: str) -> tuple[str, ...]:
+    def _alike(self, article: Article) -> tuple[str, ...]:
         """That other articles have much the same words: perhaps one copied the other."""
-        if self._session.space.library.summary(article_id).article.hidden:
+        if article.hidden:
             return ()
         return tuple(
             self.tr("{} % of its words are in {}").format(round(share * 100), other.ref)
-            for other, share in self._session.space.versions.alike(article_id)
+            for other, share in self._session.space.versions.alike(article.id)
         )
 
     def _row(self, doubt: _Doubt) -> ReviewRow:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.domain.changes import Changes
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.query_edit import TermState, cycled, state_of
 from workbench.domain.span import Span
 from workbench.domain.views import Facet, SearchHit, SearchResult, Totals
@@ -140,10 +139,7 @@ class SearchActions(QObject):
     def _fail(self, error: object) -> None:
         self._task = None
         self._show(None)
-        if isinstance(error, WorkbenchError):
-            self._session.failed.emit(error)
-        elif isinstance(error, BaseException):
-            raise error
+        self._session.failed.emit(error)
 
     def _press(self, facet: Facet) -> None:
         # The space ends the value: what is being typed would find tags that only begin so.

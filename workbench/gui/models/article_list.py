@@ -7,10 +7,7 @@ from PySide6.QtCore import QObject
 
 from workbench.domain.values import Source
 from workbench.domain.views import ArticleSummary
-from workbench.gui.models.roles import (
-    ROOT,
-    GroupHeading,
-)
+from workbench.gui.models.roles import ROOT, GroupHeading
 from workbench.gui.models.row_list import RowListModel
 
 # Beyond this many insertions and removals one reset is cheaper than telling each.

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.claim_views import EvidenceView, Group, Reason
 from workbench.gui.models.claim_words import evidence_words, listed
-from workbench.gui.models.roles import (
-    GroupHeading,
-)
+from workbench.gui.models.roles import GroupHeading
 from workbench.gui.models.row_list import RowListModel
 
 
@@ -34,9 +32,7 @@ Row = EvidenceRow | ReasonRow | GroupHeading
 class EvidenceListModel(RowListModel):
     """`VALUE_ROLE` returns the row; headings cannot be selected."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
+    _rows: list[Row]
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show other rows; where only their contents differ, selections stay."""

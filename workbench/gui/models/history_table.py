@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workbench.domain.text import cut_short
 from workbench.services.telling import ToldEntry
 
 WHEN, WHO, WHAT, CHANGE = range(4)
@@ -64,5 +65,4 @@ def when(entry: ToldEntry) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    folded = " ".join(text[:400].split())
-    return f"{folded[:199]}…" if len(folded) > 200 else folded
+    return cut_short(" ".join(text[:400].split()), 200)

@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-
 from workbench.domain.views import SearchHit
-from workbench.gui.models.roles import (
-    Heading,
-)
+from workbench.gui.models.roles import Heading
 from workbench.gui.models.row_list import RowListModel
 
 
 class ResultListModel(RowListModel):
     """Rows of `SearchHit` and `Heading`, articles in the order of their first hit."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[SearchHit | Heading] = []
+    _rows: list[SearchHit | Heading]
 
     def row_of(self, hit: SearchHit) -> int | None:
         """The row of a hit that was shown before: of its mark, or of the same passage."""

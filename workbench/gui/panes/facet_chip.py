@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.domain.query_edit import TermState
+from workbench.domain.text import cut_short
 from workbench.domain.views import Facet
 
 _LONGEST = 16
@@ -21,7 +22,7 @@ class FacetChip(QPushButton):
         self.setObjectName("facetChip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sign = {"off": "", "include": "+", "exclude": "−"}[state]
-        value = facet.value if len(facet.value) <= _LONGEST else f"{facet.value[: _LONGEST - 1]}…"
+        value = cut_short(facet.value, _LONGEST)
         # An & would become a shortcut.
         self.setText(f"{sign}{value.replace('&', '&&')} {facet.count}".strip())
         self.setCheckable(True)

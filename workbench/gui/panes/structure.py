@@ -67,16 +67,19 @@ def insert_line(cursor: QTextCursor, words: str, line: SetLine, usual: QTextBloc
         letters.setFontItalic(not _UPRIGHT.search(words))
     elif line.kind == "caption":
         letters.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
+    elif line.kind == "list_item" and _has_bullet(words):
+        block.setIndent(1)
     cursor.setBlockFormat(block)
-    if line.kind == "list_item":
-        if words.lstrip()[:1] in _BULLETS or words.lstrip()[:1].isdigit():
-            block.setIndent(1)
-            cursor.setBlockFormat(block)
-        else:
-            bullets = QTextListFormat()
-            bullets.setStyle(QTextListFormat.Style.ListDisc)
-            cursor.createList(bullets)
+    if line.kind == "list_item" and not _has_bullet(words):
+        bullets = QTextListFormat()
+        bullets.setStyle(QTextListFormat.Style.ListDisc)
+        cursor.createList(bullets)
     cursor.insertText(words, letters)
+
+
+def _has_bullet(words: str) -> bool:
+    first = words.lstrip()[:1]
+    return first in _BULLETS or first.isdigit()
 
 
 def _ends_line(text: str, end: int) -> bool:
