@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.report.conftest import RENDERERS, Reader, same
-from tests.report.test_escape import BETWEEN_BLOCKS, everywhere, hostile, read_everywhere
+from tests.report.conftest import RENDERERS, Reader
+from tests.report.test_escape import hostile, misread
 from workbench.report.escape import as_printed, escape, printed_quotation, unescape
 
 # 10,000 texts to a renderer with WORKBENCH_FUZZ=100.
@@ -20,16 +20,7 @@ TEXTS = 100
 @settings(max_examples=ROUNDS, suppress_health_check=list(HealthCheck), deadline=None)
 @given(texts=st.lists(hostile, min_size=TEXTS, max_size=TEXTS))
 def test_that_every_program_shows_random_texts_as_stored(name: str, texts: list[str]) -> None:
-    blocks = [f"### Q{number}\n\n{everywhere(text)}" for number, text in enumerate(texts)]
-    page = RENDERERS[name]("\n".join(["# Texts\n", *blocks]))
-    sections = Reader(BETWEEN_BLOCKS.sub(r" \g<0>", page)).sections
-
-    misread = [
-        text
-        for number, text in enumerate(texts)
-        if not same(sections[f"Q{number}"], read_everywhere(text))
-    ]
-    assert not misread
+    assert not misread(texts, RENDERERS[name], Reader)
 
 
 @settings(max_examples=100 * ROUNDS)

@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.report.conftest import same
+from tests.report.conftest import Reader, Renderer, same
 from workbench.report.escape import (
     as_printed,
     escape,
@@ -69,6 +70,20 @@ def read_everywhere(text: str) -> str:
     return f"{printed} {printed} Note: {printed} a b {cell} {cell}"
 
 
+def misread(texts: list[str], renderer: Renderer, read: Callable[[str], Reader]) -> list[str]:
+    """The texts that a program does not show as they are stored."""
+    # One document for all: starting Pandoc takes longer than reading a hundred texts.
+    blocks = [f"### Q{number}\n\n{everywhere(text)}" for number, text in enumerate(texts)]
+    page = renderer("\n".join(["# Texts\n", *blocks]))
+    # Programs differ in the white space that they leave between elements.
+    sections = read(BETWEEN_BLOCKS.sub(r" \g<0>", page)).sections
+    return [
+        text
+        for number, text in enumerate(texts)
+        if not same(sections[f"Q{number}"], read_everywhere(text))
+    ]
+
+
 @pytest.mark.slow
 @settings(
     max_examples=10,
@@ -79,18 +94,7 @@ def read_everywhere(text: str) -> str:
 def test_that_every_program_shows_a_text_as_stored(
     texts: list[str], renderer: Any, read: Any
 ) -> None:
-    # One document for all: starting Pandoc takes longer than reading a hundred texts.
-    blocks = [f"### Q{number}\n\n{everywhere(text)}" for number, text in enumerate(texts)]
-    page = renderer("\n".join(["# Texts\n", *blocks]))
-    # Programs differ in the white space that they leave between elements.
-    sections = read(BETWEEN_BLOCKS.sub(r" \g<0>", page)).sections
-
-    misread = [
-        text
-        for number, text in enumerate(texts)
-        if not same(sections[f"Q{number}"], read_everywhere(text))
-    ]
-    assert not misread
+    assert not misread(texts, renderer, read)
 
 
 @given(text=hostile)

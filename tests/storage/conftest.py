@@ -2,12 +2,14 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.services.conftest import BRIDGE, COUNCIL, add, draft
 from workbench.services.workspace import Workspace
+from workbench.storage.case_file import CaseFile
 
 
 @pytest.fixture
@@ -18,6 +20,14 @@ def path(tmp_path: Path) -> Path:
     add(space, draft(BRIDGE, source="Coastal Courier"), draft(COUNCIL))
     space.close()
     return case
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[CaseFile]:
+    """That case, opened."""
+    opened = CaseFile.open(path)
+    yield opened
+    opened.close()
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:

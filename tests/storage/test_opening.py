@@ -22,13 +22,6 @@ from workbench.services.workspace import Workspace
 from workbench.storage.case_file import CaseFile
 
 
-@pytest.fixture
-def file(path: Path) -> Iterator[CaseFile]:
-    opened = CaseFile.open(path)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize(
     "harm",
     [

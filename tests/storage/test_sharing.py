@@ -3,7 +3,6 @@
 import contextlib
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from workbench.domain.errors import (
 from workbench.services.workspace import Workspace
 from workbench.storage import connection as connecting
 from workbench.storage.case_file import CaseFile
-
-
-@pytest.fixture
-def file(path: Path) -> Iterator[CaseFile]:
-    opened = CaseFile.open(path)
-    yield opened
-    opened.close()
 
 
 def test_that_a_writer_waits_for_another_process(path: Path) -> None:

@@ -96,12 +96,17 @@ def enlarge_letters(window: MainWindow) -> None:
     window.setFont(font)
 
 
-def test_that_the_articles_give_way_to_large_letters_and_come_back(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def fill_with_large_letters(window: MainWindow, qtbot: QtBot) -> None:
+    """Letters so large that the articles have to give way in the smallest window."""
     enlarge_letters(window)
     window.resize(960, 600)
     qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+
+
+def test_that_the_articles_give_way_to_large_letters_and_come_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    fill_with_large_letters(window, qtbot)
     window.resize(1400, 600)
     qtbot.waitUntil(lambda: shown(window) == [True, True, True])
 
@@ -109,9 +114,7 @@ def test_that_the_articles_give_way_to_large_letters_and_come_back(
 def test_that_articles_asked_for_stay_where_letters_are_large(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    enlarge_letters(window)
-    window.resize(960, 600)
-    qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+    fill_with_large_letters(window, qtbot)
     press(window, qtbot, Key.Key_F9)
     window.resize(980, 620)
     QApplication.processEvents()
@@ -129,9 +132,7 @@ def test_that_going_to_a_folded_pane_opens_it(
 def test_that_articles_that_gave_way_are_there_at_the_next_start(
     window: MainWindow, qtbot: QtBot, case: Path, tmp_path: Path
 ) -> None:
-    enlarge_letters(window)
-    window.resize(960, 600)
-    qtbot.waitUntil(lambda: shown(window) == [False, True, True])
+    fill_with_large_letters(window, qtbot)
     window.close()
     again = make_window(Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(again)
