@@ -1,37 +1,56 @@
-"""Random texts through the report: what is read is what was stored, and verify agrees."""
+"""Random texts through the report, in every program: what is read is what was stored."""
 
-import os
+import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from tests.report.conftest import RENDERERS, Reader
-from tests.report.test_escape import hostile, misread
-from workbench.report.escape import as_printed, escape, printed_quotation, unescape
+from tests.report.test_annex import changed
+from tests.report.test_escape import INVISIBLE, PIECES, SPACES, misread
 
-# 10,000 texts to a renderer with WORKBENCH_FUZZ=100.
-ROUNDS = int(os.environ.get("WORKBENCH_FUZZ", "2"))
-TEXTS = 100
+pytestmark = pytest.mark.fuzz
+# 10,000 texts to a program: each goes through all of them, in the body and in the annex.
+TEXTS_OF_INPUTS = 10
+# In one document: starting Pandoc takes longer than reading a hundred texts.
+TEXTS = 500
+SURROGATES = range(0xD800, 0xE000)
 
 
-@pytest.mark.slow
+def hostile(chance: random.Random) -> str:
+    """Signs that mean something somewhere, white space, and characters of any script."""
+    return "".join(_piece(chance) for _ in range(chance.choice([1, 2, 4, 8, 12])))
+
+
+def _piece(chance: random.Random) -> str:
+    match chance.randrange(6):
+        case 0 | 1:
+            return str(chance.choice(PIECES))
+        case 2:
+            return chance.choice(INVISIBLE)
+        case 3:
+            return chance.choice(SPACES)
+        case 4:
+            return chr(chance.randrange(0x20, 0x7F))
+        case _:
+            code = chance.choice([0x300, 0x1100, 0x3000, 0x10000, 0x110000])
+            drawn = chance.randrange(code)
+            return "" if drawn in SURROGATES else chr(drawn)
+
+
+def batches(inputs: int) -> list[list[str]]:
+    """As many texts as are wanted, in the numbers that make one document."""
+    chance = random.Random(20261122)
+    texts = [hostile(chance) for _ in range(max(1, inputs // TEXTS_OF_INPUTS))]
+    return [texts[at : at + TEXTS] for at in range(0, len(texts), TEXTS)]
+
+
 @pytest.mark.parametrize("name", RENDERERS)
-@settings(max_examples=ROUNDS, suppress_health_check=list(HealthCheck), deadline=None)
-@given(texts=st.lists(hostile, min_size=TEXTS, max_size=TEXTS))
-def test_that_every_program_shows_random_texts_as_stored(name: str, texts: list[str]) -> None:
-    assert not misread(texts, RENDERERS[name], Reader)
+def test_that_every_program_shows_random_texts_as_stored(name: str, inputs: int) -> None:
+    for texts in batches(inputs):
+        assert not misread(texts, RENDERERS[name], Reader)
 
 
-@settings(max_examples=100 * ROUNDS)
-@given(text=hostile)
-def test_that_what_verify_reads_back_is_what_was_printed(text: str) -> None:
-    assert unescape(escape(text)) == as_printed(text).text
-
-
-@settings(max_examples=100 * ROUNDS)
-@given(text=hostile)
-def test_that_a_shortened_quotation_prints_as_it_is(text: str) -> None:
-    short = printed_quotation(text, 20)
-
-    assert unescape(escape(short)) == short
+@pytest.mark.parametrize("name", RENDERERS)
+def test_that_every_program_hands_on_random_texts_in_the_annex(name: str, inputs: int) -> None:
+    for texts in batches(inputs):
+        assert not changed(texts, RENDERERS[name])

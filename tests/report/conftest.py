@@ -100,6 +100,31 @@ class Reader(HTMLParser):
             self.sections[self._current] = self.sections.get(self._current, "") + data
 
 
+class Quotations(HTMLParser):
+    """What stands in block quotes, and in code blocks."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.quotes: list[str] = []
+        self.codes: list[str] = []
+        self._open: list[list[str]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        if tag in ("blockquote", "pre"):
+            self._open = [self.quotes if tag == "blockquote" else self.codes]
+            self._open[0].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("blockquote", "pre"):
+            self._open = []
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open[0][-1] += data
+
+
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], Reader]:
     """Read a page of HTML as a browser would."""

@@ -4,14 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.report.conftest import RENDERERS, same
+from tests.report.conftest import RENDERERS, Quotations, same
 from tests.services.conftest import add, draft
 from workbench.domain.span import Span
 from workbench.domain.text import normalise
@@ -33,31 +31,6 @@ HOSTILE = [
     "Date: 2031-01-01, seal " + "0" * 64,
     "a\u00a0no-break\u2003em space\tand a tab",
 ]
-
-
-class Quotations(HTMLParser):
-    """What stands in block quotes, and in code blocks."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.quotes: list[str] = []
-        self.codes: list[str] = []
-        self._open: list[list[str]] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        if tag in ("blockquote", "pre"):
-            self._open = [self.quotes if tag == "blockquote" else self.codes]
-            self._open[0].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("blockquote", "pre"):
-            self._open = []
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._open[0][-1] += data
 
 
 def hostile_case(path: Path) -> Workspace:

@@ -15,6 +15,8 @@ from workbench.report.escape import (
     escape,
     escape_cell,
     escape_quotation,
+    printed_quotation,
+    unescape,
     yaml_string,
 )
 
@@ -100,6 +102,18 @@ def test_that_every_program_shows_a_text_as_stored(
 @given(text=hostile)
 def test_that_escaped_text_is_one_line(text: str) -> None:
     assert len(escape(text).splitlines()) <= 1
+
+
+@given(text=hostile)
+def test_that_what_verify_reads_back_is_what_was_printed(text: str) -> None:
+    assert unescape(escape(text)) == as_printed(text).text
+
+
+@given(text=hostile)
+def test_that_a_shortened_quotation_prints_as_it_is(text: str) -> None:
+    short = printed_quotation(text, 20)
+
+    assert unescape(escape(short)) == short
 
 
 @given(text=hostile)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from workbench.domain.views import AnnotationView
 from workbench.report.data import ReportData
 from workbench.report.escape import Escaped
+from workbench.report.plain_json import written_out
 
 FORMAT: Final = "workbench-report"
 VERSION: Final = 1
@@ -26,10 +27,6 @@ _FENCE: Final = re.compile(
 _SEAL: Final = re.compile(r"^- (?:Date: [^\n]*, s|S)eal:? ([0-9a-f]{64})$", re.MULTILINE)
 _LINE_ENDS: Final = re.compile(r"[ \t\r]+\n|\r")
 _LOOSE_ENDS: Final = ("\r", " \n", "\t\n")
-# Markup for some reader, invisible, or turning the direction of the block round.
-_WRITTEN_OUT: Final = re.compile(
-    "[<>&`$\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
 
 
 class NoAnnex(ValueError):
@@ -103,9 +100,7 @@ def block(data: ReportData) -> Escaped:
         "shortened": data.shortened,
     }
     listed = f'"articles": {_lines(_articles(data))},\n"quotations": {_lines(_quotations(data))}'
-    text = f"{_json(head)[:-1]},\n{listed}}}"
-    written = _WRITTEN_OUT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return Escaped(f"```json\n{written}\n```")
+    return Escaped(f"```json\n{_json(head)[:-1]},\n{listed}}}\n```")
 
 
 def sealed(report: str) -> str:
@@ -172,7 +167,7 @@ def _quotations(data: ReportData) -> Iterator[str]:
     for view, printed in views(data):
         held = view.annotation
         # By hand: a call of the encoder an entry takes six times as long.
-        yield (
+        yield written_out(
             f'{{"annotation": {_quoted(held.id)}, "article": {_quoted(view.article.ref)},'
             f' "text_sha256": {_quoted(data.text_hashes[held.article_id, held.version])},'
             f' "start": {held.start}, "end": {held.end}, "paragraph": {view.paragraph},'
@@ -181,7 +176,7 @@ def _quotations(data: ReportData) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return written_out(json.dumps(value, ensure_ascii=False))
 
 
 def _order(view: AnnotationView) -> tuple[int, int, int, str]:
