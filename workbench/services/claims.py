@@ -60,10 +60,8 @@ class Claims:
         """
         with self._case.writing() as commit:
             claim = self._new(statement, fields or {})
-            marks = [self._case.annotation(each) for each in dict.fromkeys(annotation_ids)]
-            edits = [created("claim", claim)]
-            for mark in marks:
-                edits.extend(self._links.linked(claim, mark, stance))
+            marks = self._case.marks(annotation_ids)
+            edits = [created("claim", claim), *self._links.linked(claim, marks, stance)]
             place = Place(marks[0].article_id, marks[0].start, marks[0].end) if marks else None
             return commit(Action(f"Add claim {claim.ref}", tuple(edits), place)), claim
 
@@ -88,7 +86,7 @@ class Claims:
             edits = [created("claim", claim)]
             if before is None:
                 edits += [created("annotation", mark), *self._marks.started(article)]
-            edits.extend(self._links.linked(claim, mark, stance))
+            edits.extend(self._links.linked(claim, [mark], stance))
             place = Place(article_id, span.start, span.end)
             return commit(Action(f"Add claim {claim.ref}", tuple(edits), place)), claim
 

@@ -43,10 +43,9 @@ class Linking:
         """
         with self._case.writing() as commit:
             claim = self._case.claim(claim_id)
-            marks = [self._case.annotation(each) for each in dict.fromkeys(annotation_ids)]
+            marks = self._case.marks(annotation_ids)
             edits, fields = self._fields(origin, origin_kind, cites, note)
-            for mark in marks:
-                edits.extend(self._edits.linked(claim, mark, stance, **fields))
+            edits.extend(self._edits.linked(claim, marks, stance, **fields))
             label = f"Link {_counted(marks)}to {claim.ref}"
             return commit(Action(label, tuple(edits), _place(marks)))
 
@@ -63,7 +62,7 @@ class Linking:
             edits: list[Edit] = []
             if before is None:
                 edits = [created("annotation", mark), *self._marks.started(article)]
-            edits.extend(self._edits.linked(claim, mark, stance))
+            edits.extend(self._edits.linked(claim, [mark], stance))
             label = f"Link to {claim.ref}"
             return commit(Action(label, tuple(edits), _place([mark]))), mark
 
@@ -75,7 +74,7 @@ class Linking:
         with self._case.writing() as commit:
             claim = self._case.claim(claim_id)
             links = self._links(claim, annotation_ids)
-            marks = [self._case.annotation(link.annotation_id) for link in links]
+            marks = self._case.marks([link.annotation_id for link in links])
             label = f"Unlink {_counted(marks)}from {claim.ref}"
             return commit(Action(label, tuple(self._edits.taken(links)), _place(marks)))
 
@@ -99,9 +98,9 @@ class Linking:
             claim = self._case.claim(claim_id)
             edits, origin_id = self._origins.named(origin or "", kind)
             links = self._links(claim, annotation_ids)
-            for link in links:
-                edits.extend(self._edits.difference(link, replace(link, origin_id=origin_id)))
-            marks = [self._case.annotation(link.annotation_id) for link in links]
+            after = [replace(link, origin_id=origin_id) for link in links]
+            edits.extend(self._edits.difference(links, after))
+            marks = self._case.marks([link.annotation_id for link in links])
             label = f"Set origin of evidence for {claim.ref}"
             return commit(Action(label, tuple(edits), _place(marks)))
 
@@ -130,19 +129,17 @@ class Linking:
             for link in links:
                 thing = ("evidence", link.id)
                 self._case.ground.expect(thing, record_of(link), expected, fields)
-            edits = [
-                edit
-                for link in links
-                for edit in self._edits.difference(link, replace(link, **fields))
-            ]
-            marks = [self._case.annotation(link.annotation_id) for link in links]
+            edits = self._edits.difference(links, [replace(link, **fields) for link in links])
+            marks = self._case.marks([link.annotation_id for link in links])
             label = f"Set {what} of evidence for {claim.ref}"
             return commit(Action(label, tuple(edits), _place(marks)))
 
     def _links(self, claim: Claim, annotation_ids: Sequence[str]) -> list[Evidence]:
+        wanted = list(dict.fromkeys(annotation_ids))
+        held = self._case.claims.links(claim.id, wanted)
         found = []
-        for annotation_id in dict.fromkeys(annotation_ids):
-            link = self._case.claims.link(claim.id, annotation_id)
+        for annotation_id in wanted:
+            link = held.get(annotation_id)
             if link is None:
                 gone = self._case.ground.gone_link(claim.id, annotation_id)
                 if gone is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from workbench.domain.claims import Claim, Evidence, checked_stance
 from workbench.domain.edit import Edit, changed, created, removed
@@ -19,15 +20,21 @@ class EvidenceEdits:
         self._case = case
 
     def linked(
-        self, claim: Claim, mark: Annotation, stance: str, **fields: str | None
+        self, claim: Claim, marks: Sequence[Annotation], stance: str, **fields: str | None
     ) -> list[Edit]:
-        """What makes a mark evidence for a claim, or gives the link it has this stance.
+        """What makes marks evidence for a claim, or gives the links they have this stance.
 
         `fields` are other columns of Evidence to set. Raises InvalidValue.
         """
         checked_stance(stance)
-        held = self._case.claims.link(claim.id, mark.id)
-        if held is None:
+        held = self._case.claims.links(claim.id, [mark.id for mark in marks])
+        given: dict[str, Any] = {"stance": stance, **fields}
+        edits: list[Edit] = []
+        for mark in marks:
+            before = held.get(mark.id)
+            if before is not None:
+                edits += _difference(before, replace(before, **given), mark.article_id)
+                continue
             new = Evidence(
                 self._case.make_id(),
                 claim.id,
@@ -35,48 +42,57 @@ class EvidenceEdits:
                 creator=self._case.who,
                 created=self._case.clock(),
             )
-            link = replace(new, stance=stance, **fields)  # type: ignore[arg-type]
-            return [_at(created("evidence", link), mark.article_id)]
-        return self.difference(held, replace(held, stance=stance, **fields))  # type: ignore[arg-type]
+            edits.append(_at(created("evidence", replace(new, **given)), mark.article_id))
+        return edits
 
-    def difference(self, before: Evidence, after: Evidence) -> list[Edit]:
-        """What makes one link to another."""
-        edit = changed("evidence", before, after, naming=_ENDS)
-        return [_at(edit, self._article_of(before))] if edit else []
+    def difference(self, before: Sequence[Evidence], after: Sequence[Evidence]) -> list[Edit]:
+        """What makes the one links to the others."""
+        articles = self._articles(before)
+        pairs = zip(before, after, strict=True)
+        return [edit for x, y in pairs for edit in _difference(x, y, articles[x.annotation_id])]
 
     def moved(self, links: Sequence[Evidence], claim: Claim) -> list[Edit]:
         """What makes links those of another claim; one it has of the same mark stays instead."""
+        there = self._case.claims.links(claim.id, [link.annotation_id for link in links])
+        articles = self._articles(links)
         edits: list[Edit] = []
         for link in links:
-            held = self._case.claims.link(claim.id, link.annotation_id)
+            article, held = articles[link.annotation_id], there.get(link.annotation_id)
             if held is None:
-                edits.extend(self.difference(link, replace(link, claim_id=claim.id)))
+                edits += _difference(link, replace(link, claim_id=claim.id), article)
                 continue
-            edits.append(self._removed(link))
+            edits.append(_at(removed("evidence", link), article))
             if held.origin_id is None and link.origin_id is not None:
-                edits.extend(self.difference(held, replace(held, origin_id=link.origin_id)))
+                edits += _difference(held, replace(held, origin_id=link.origin_id), article)
         return edits
 
     def taken(self, links: Sequence[Evidence]) -> list[Edit]:
         """What takes links away; a mark that is left with nothing disappears."""
-        edits = [self._removed(link) for link in links]
+        marks = self._case.marks([link.annotation_id for link in links])
+        every = self._case.claims.links_of([mark.id for mark in marks])
         gone = {link.id for link in links}
-        for annotation_id in dict.fromkeys(link.annotation_id for link in links):
-            mark = self._case.annotation(annotation_id)
-            others = [x for x in self._case.claims.links_of(annotation_id) if x.id not in gone]
-            if not (mark.tags or mark.note or others):
-                edits.append(removed("annotation", mark))
-        return edits
+        held = {each.annotation_id for each in every if each.id not in gone}
+        bare = [m for m in marks if not (m.tags or m.note or m.id in held)]
+        return [*_removed(links, marks), *(removed("annotation", mark) for mark in bare)]
 
-    def of_mark(self, annotation_id: str) -> list[Edit]:
-        """What takes all links of a mark away, before it is deleted itself."""
-        return [self._removed(link) for link in self._case.claims.links_of(annotation_id)]
+    def of_marks(self, marks: Sequence[Annotation]) -> list[Edit]:
+        """What takes all links of marks away, before these are deleted themselves."""
+        return _removed(self._case.claims.links_of([mark.id for mark in marks]), marks)
 
-    def _removed(self, link: Evidence) -> Edit:
-        return _at(removed("evidence", link), self._article_of(link))
+    def _articles(self, links: Sequence[Evidence]) -> dict[str, str]:
+        """The ids of the articles of links, by annotation."""
+        marks = self._case.marks([link.annotation_id for link in links])
+        return {mark.id: mark.article_id for mark in marks}
 
-    def _article_of(self, link: Evidence) -> str:
-        return self._case.annotation(link.annotation_id).article_id
+
+def _difference(before: Evidence, after: Evidence, article_id: str) -> list[Edit]:
+    edit = changed("evidence", before, after, naming=_ENDS)
+    return [_at(edit, article_id)] if edit else []
+
+
+def _removed(links: Sequence[Evidence], marks: Sequence[Annotation]) -> list[Edit]:
+    articles = {mark.id: mark.article_id for mark in marks}
+    return [_at(removed("evidence", link), articles[link.annotation_id]) for link in links]
 
 
 def _at(edit: Edit, article_id: str) -> Edit:

@@ -50,12 +50,10 @@ class Ground:
         finally:
             self._insists = False
 
-    def tags_seen(self, mark: Annotation) -> tuple[str, ...]:
-        """The tags that a mark had at the last look; none where it was not there yet."""
-        other = self._unseen().get(("annotation", mark.id))
-        if other is None:
-            return mark.tags
-        return tuple((other.before or {}).get("tags", mark.tags if other.before else ()))
+    def tags_seen(self, marks: Iterable[Annotation]) -> list[tuple[str, ...]]:
+        """The tags that each mark had at the last look; none where it was not there yet."""
+        unseen = self._unseen()
+        return [_tags_seen(mark, unseen.get(("annotation", mark.id))) for mark in marks]
 
     def gone(self, entity: str, entity_id: str) -> bool:
         """True for a thing that others removed since the last look."""
@@ -111,6 +109,12 @@ class Ground:
         entries = history.entries(connection, after=self._seen)
         changes = net_changes(entry for entry in entries if entry.n not in self._own)
         return {(change.entity, change.entity_id): change for change in changes}
+
+
+def _tags_seen(mark: Annotation, other: NetChange | None) -> tuple[str, ...]:
+    if other is None:
+        return mark.tags
+    return tuple((other.before or {}).get("tags", mark.tags if other.before else ()))
 
 
 def _lost(edit: Edit, other: NetChange) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Undo, redo and the history of a case."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, inverse_of
@@ -8,7 +10,6 @@ from workbench.domain.errors import NothingToUndo
 from workbench.domain.views import HistoryEntry, UndoState
 from workbench.services.open_case import OpenCase
 from workbench.storage import history
-from workbench.storage.edits import apply_edit
 
 
 class Journal:
@@ -78,12 +79,7 @@ class Journal:
         connection = self._case.file.connection
         self._case.ground.check(action.edits)
         self._case.before_bulk(len(action.edits))
-        edits = []
-        for edit in action.edits:
-            if not self._is_kept_publisher(edit):
-                apply_edit(connection, edit)
-                edits.append(edit)
-        action = replace(action, edits=tuple(edits))
+        action = replace(action, edits=tuple(self._made(action.edits)))
         history.record_action(
             connection,
             action,
@@ -95,6 +91,17 @@ class Journal:
         )
         history.set_state(connection, of_action, state)
         return Changes.of(action, verb)
+
+    def _made(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Make edits; returns those that were needed."""
+        made: list[Edit] = []
+        for is_publisher, some in groupby(edits, lambda edit: edit.entity == "source"):
+            for each in [[edit] for edit in some] if is_publisher else [list(some)]:
+                # Whether a publisher is named is known once what stands before it is made.
+                if not (is_publisher and self._is_kept_publisher(each[0])):
+                    self._case.make(each)
+                    made += each
+        return made
 
     def _is_kept_publisher(self, edit: Edit) -> bool:
         """A publisher that other articles name by now stays, and need not come back."""

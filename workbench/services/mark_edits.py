@@ -1,11 +1,12 @@
 """The edits that marking takes: what becomes of annotations, tags and articles."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.edit import Edit, changed, created, removed
 from workbench.domain.span import Span
-from workbench.domain.tags import find_tag, new_tag
+from workbench.domain.tags import find_tag, new_tag, with_tag
 from workbench.domain.values import Annotation, Article, Tag
 from workbench.services.open_case import OpenCase
 
@@ -55,17 +56,27 @@ class MarkEdits:
         edit = changed("annotation", before, replace(after, modified=self._case.clock()))
         return [edit] if edit else []
 
-    def without_tag(self, mark: Annotation, tag_id: str) -> list[Edit]:
-        """What takes a tag off; a mark left with nothing disappears."""
-        rest = tuple(held for held in mark.tags if held != tag_id)
-        return self.or_gone(mark, replace(mark, tags=rest))
+    def with_tag(self, marks: Iterable[Annotation], tag: Tag, known: dict[str, Tag]) -> list[Edit]:
+        """What gives marks a tag."""
+        after = ((mark, replace(mark, tags=with_tag(mark.tags, tag, known))) for mark in marks)
+        return [edit for pair in after for edit in self.difference(*pair)]
 
-    def or_gone(self, before: Annotation, after: Annotation) -> list[Edit]:
-        """What makes `before` to `after`, or takes it away where nothing is left of it."""
-        bare = not after.tags and not after.note
-        if bare and not self._case.annotations.linked_claims(before.id):
-            return [removed("annotation", before)]
-        return self.difference(before, after)
+    def without_tag(self, marks: Iterable[Annotation], tag_id: str) -> list[Edit]:
+        """What takes a tag off; a mark left with nothing disappears."""
+        return self.with_only(
+            (mark, tuple(held for held in mark.tags if held != tag_id)) for mark in marks
+        )
+
+    def with_only(self, marks: Iterable[tuple[Annotation, tuple[str, ...]]]) -> list[Edit]:
+        """What leaves marks just these tags, or takes away those of which nothing is left."""
+        pairs = [(mark, replace(mark, tags=tags)) for mark, tags in marks]
+        bare = [mark.id for mark, after in pairs if not after.tags and not after.note]
+        gone = frozenset(bare) - self._case.annotations.linked(bare)
+        edits = [removed("annotation", mark) for mark, _ in pairs if mark.id in gone]
+        for mark, after in pairs:
+            if mark.id not in gone:
+                edits += self.difference(mark, after)
+        return edits
 
     def started(self, article: Article) -> list[Edit]:
         """What tells that somebody works on an article that was unread."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
-from workbench.domain.edit import Action, Edit, Place, created, removed
+from workbench.domain.edit import Action, Place, created, removed
 from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.tags import find_tag, shown, with_tag
@@ -77,8 +77,8 @@ class Marking:
             article, known = self._case.article(article_id), self._case.tags_by_id()
             tag = _tag(known, tag_id)
             before, start = self._edits.at(article, span)
-            if tag_id in self._case.ground.tags_seen(start):
-                edits = self._edits.without_tag(start, tag_id)
+            if tag_id in self._case.ground.tags_seen([start])[0]:
+                edits = self._edits.without_tag([start], tag_id)
                 label = f"Untag '{shown(tag)}'"
             else:
                 after = replace(start, tags=with_tag(start.tags, tag, known))
@@ -93,18 +93,15 @@ class Marking:
         with self._case.writing() as commit:
             known = self._case.tags_by_id()
             tag = _tag(known, tag_id)
-            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            edits: list[Edit] = []
-            seen = [self._case.ground.tags_seen(mark) for mark in marks]
+            marks = self._case.marks(ids)
+            seen = self._case.ground.tags_seen(marks)
             take_off = bool(marks) and all(tag_id in tags for tags in seen)
-            for mark in marks:
-                if take_off:
-                    edits.extend(self._edits.without_tag(mark, tag_id))
-                else:
-                    after = replace(mark, tags=with_tag(mark.tags, tag, known))
-                    edits.extend(self._edits.difference(mark, after))
+            if take_off:
+                edits = self._edits.without_tag(marks, tag_id)
+            else:
+                edits = self._edits.with_tag(marks, tag, known)
             label = f"{'Untag' if take_off else 'Tag'} '{shown(tag)}'{_of(len(marks))}"
-            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
+            return commit(Action(label, tuple(edits), _first_place(marks)))
 
     def tag_annotations_by_name(self, ids: Sequence[str], name: str) -> tuple[Changes, Tag]:
         """Give annotations the tag of that name, made where there is none; one undo step.
@@ -114,12 +111,10 @@ class Marking:
         with self._case.writing() as commit:
             known = self._case.tags_by_id()
             tag, edits = self._edits.named(name, known)
-            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            for mark in marks:
-                after = replace(mark, tags=with_tag(mark.tags, tag, known))
-                edits.extend(self._edits.difference(mark, after))
+            marks = self._case.marks(ids)
+            edits.extend(self._edits.with_tag(marks, tag, known))
             label = f"Tag '{shown(tag)}'{_of(len(marks))}"
-            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None)), tag
+            return commit(Action(label, tuple(edits), _first_place(marks))), tag
 
     def untag(self, annotation_id: str, tag_id: str) -> tuple[Changes, Annotation]:
         """Take a tag off; a mark left with nothing disappears. Raises NotFound.
@@ -131,7 +126,7 @@ class Marking:
             before = self._case.annotation(annotation_id)
             if tag_id not in before.tags:
                 return Changes(), before
-            edits = self._edits.without_tag(before, tag_id)
+            edits = self._edits.without_tag([before], tag_id)
             label = f"Untag '{shown(tag)}'"
             changes = commit(Action(label, tuple(edits), _place(before)))
             rest = tuple(held for held in before.tags if held != tag_id)
@@ -141,11 +136,10 @@ class Marking:
     def clear_tags(self, ids: Sequence[str]) -> Changes:
         """Take every tag off; marks left with nothing disappear."""
         with self._case.writing() as commit:
-            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            bare = [(mark, replace(mark, tags=())) for mark in marks]
-            edits = [edit for pair in bare for edit in self._edits.or_gone(*pair)]
+            marks = self._case.marks(ids)
+            edits = self._edits.with_only((mark, ()) for mark in marks)
             label = f"Clear tags{_of(len(marks))}"
-            return commit(Action(label, tuple(edits), _place(marks[0]) if marks else None))
+            return commit(Action(label, tuple(edits), _first_place(marks)))
 
     def set_note(
         self, annotation_id: str, text: str, expected: str | None = None
@@ -182,13 +176,10 @@ class Marking:
         Returns them as they were. Raises NotFound.
         """
         with self._case.writing() as commit:
-            marks = [self._case.annotation(mark_id) for mark_id in dict.fromkeys(ids)]
-            edits: list[Edit] = []
-            for mark in marks:
-                edits += [*self._links.of_mark(mark.id), removed("annotation", mark)]
+            marks = self._case.marks(ids)
+            edits = [*self._links.of_marks(marks), *(removed("annotation", m) for m in marks)]
             label = f"Delete mark{_of(len(marks))}"
-            place = _place(marks[0]) if marks else None
-            return commit(Action(label, tuple(edits), place)), marks
+            return commit(Action(label, tuple(edits), _first_place(marks))), marks
 
     def set_apart(self, article_id: str, span: Span, kind: str) -> tuple[Changes, Region]:
         """Set a stretch apart, as page furniture for instance; repeating changes nothing.
@@ -273,6 +264,10 @@ def _of(count: int) -> str:
 
 def _place(mark: Annotation) -> Place:
     return Place(mark.article_id, mark.start, mark.end)
+
+
+def _first_place(marks: Sequence[Annotation]) -> Place | None:
+    return _place(marks[0]) if marks else None
 
 
 def _words(token: str) -> str:

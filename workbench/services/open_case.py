@@ -3,7 +3,7 @@
 import contextlib
 import getpass
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,12 +23,16 @@ from workbench.storage.annotations import AnnotationStore
 from workbench.storage.articles import ArticleStore
 from workbench.storage.case_file import CaseFile
 from workbench.storage.claims import ClaimStore
-from workbench.storage.edits import apply_edit
+from workbench.storage.edits import Progress, apply_edits
 from workbench.storage.search import SearchStore
 
 TITLE = "title"
 # From so many edits in one action the case is backed up first.
 BULK = 100
+
+
+def _unheard(_made: int, _count: int) -> None:
+    """Nobody wants to know how many edits are made."""
 
 
 def person() -> str:
@@ -50,6 +54,8 @@ class OpenCase:
     who: str
     clock: Callable[[], str] = now
     make_id: Callable[[], str] = new_id
+    # Hears, while many edits are made, how many are; what it raises ends the transaction.
+    progress: Progress = _unheard
     backups_under_way: list[PendingBackup] = field(default_factory=list)
     tallies: Tallies = field(init=False)
     ground: Ground = field(init=False)
@@ -129,17 +135,19 @@ class OpenCase:
             return Changes()
         self.ground.check(action.edits)
         self.before_bulk(len(action.edits))
-        for edit in action.edits:
-            apply_edit(self.file.connection, edit)
+        self.make(action.edits)
         history.record_action(
             self.file.connection, action, action_id=self.make_id(), at=self.clock(), who=self.who
         )
         return Changes.of(action)
 
+    def make(self, edits: Sequence[Edit]) -> None:
+        """Make edits, without recording them, in a transaction. Raises EditConflict."""
+        apply_edits(self.file.connection, edits, self.progress)
+
     def record_for_good(self, action: Action) -> None:
         """Make an action's edits and record them as what undo leaves alone; in a transaction."""
-        for edit in action.edits:
-            apply_edit(self.file.connection, edit)
+        self.make(action.edits)
         action_id = self.make_id()
         history.record_action(
             self.file.connection, action, action_id=action_id, at=self.clock(), who=self.who
@@ -178,10 +186,16 @@ class OpenCase:
 
     def annotation(self, annotation_id: str) -> Annotation:
         """An annotation. Raises NotFound."""
-        annotation = self.annotations.by_id(annotation_id)
-        if annotation is None:
-            raise NotFound("annotation", annotation_id)
-        return annotation
+        return self.marks([annotation_id])[0]
+
+    def marks(self, ids: Sequence[str]) -> list[Annotation]:
+        """Annotations in the order of `ids`, each once. Raises NotFound."""
+        wanted = list(dict.fromkeys(ids))
+        found = self.annotations.by_ids(wanted)
+        if len(found) < len(wanted):
+            there = {mark.id for mark in found}
+            raise NotFound("annotation", next(each for each in wanted if each not in there))
+        return found
 
     def claim(self, claim_id: str) -> Claim:
         """A claim. Raises NotFound."""

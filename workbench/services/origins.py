@@ -105,9 +105,9 @@ class Origins:
         """
         with self._case.writing() as commit:
             origin = self.named(name)
-            edits: list[Edit] = []
-            for link in self._case.claims.from_origin(origin.id):
-                edits.extend(self._links.difference(link, replace(link, origin_id=None)))
+            links = self._case.claims.from_origin(origin.id)
+            without = [replace(link, origin_id=None) for link in links]
+            edits = self._links.difference(links, without)
             for said in self._case.claims.origin_links():
                 if origin.id in {said.origin_a, said.origin_b}:
                     edits.append(removed("origin_link", said))

@@ -103,18 +103,13 @@ class Tallies:
             self._in_article = (after, article_id, counts)
 
     def _count_in(self, counts: Counts, edits: Iterable[Edit]) -> None:
-        listed: dict[str, bool] = {}
-        for edit in edits:
-            if edit.entity == "annotation" and edit.article_id is not None:
-                article = edit.article_id
-                if article not in listed:
-                    store = AnnotationStore(self._file.connection)
-                    listed[article] = store.is_listed(article)
-                if listed[article]:
-                    _count_tags(counts.by_tag, edit)
-                    counts.by_article[article] += (edit.after is not None) - (
-                        edit.before is not None
-                    )
+        of_marks = [(e, e.article_id) for e in edits if e.entity == "annotation" and e.article_id]
+        touched = sorted({article for _, article in of_marks})
+        unlisted = AnnotationStore(self._file.connection).unlisted(touched)
+        for edit, article in of_marks:
+            if article not in unlisted:
+                _count_tags(counts.by_tag, edit)
+                counts.by_article[article] += (edit.after is not None) - (edit.before is not None)
 
 
 def _is_harmless(edit: Edit) -> bool:

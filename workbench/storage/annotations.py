@@ -137,12 +137,13 @@ class AnnotationStore:
         )
         return dict(rows.fetchall())
 
-    def is_listed(self, article_id: str) -> bool:
-        """False for an article that is hidden, or not yet there."""
-        row = self._connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM unlisted_article WHERE id = :id)", {"id": article_id}
-        ).fetchone()
-        return not row[0]
+    def unlisted(self, article_ids: Sequence[str]) -> frozenset[str]:
+        """Those of some articles that are hidden, or not yet there."""
+        rows = self._connection.execute(
+            "SELECT id FROM unlisted_article WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(article_ids)},
+        )
+        return frozenset(row[0] for row in rows)
 
     def row_in_article(self, mark: Annotation, wanted: CardFilter) -> int | None:
         """The place of an annotation, from 0, among those in its article that the filter lets
@@ -218,12 +219,24 @@ class AnnotationStore:
         )
         return [TAGS.value(row) for row in rows]
 
-    def linked_claims(self, annotation_id: str) -> int:
-        """How many claims the annotation is evidence for."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM evidence WHERE annotation_id = :id", {"id": annotation_id}
-        ).fetchone()
-        return int(row[0])
+    def linked(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of some annotations that are evidence for a claim."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT annotation_id FROM evidence"
+            " WHERE annotation_id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(ids)},
+        )
+        return frozenset(row[0] for row in rows)
+
+    def shared_tags(self, ids: Sequence[str]) -> frozenset[str]:
+        """Ids of the tags that all of some annotations carry."""
+        rows = self._connection.execute(
+            "SELECT tag_id FROM annotation_tag"
+            " WHERE annotation_id IN (SELECT value FROM json_each(:ids))"
+            " GROUP BY tag_id HAVING count(*) = :count",
+            {"ids": json.dumps(ids), "count": len(set(ids))},
+        )
+        return frozenset(row[0] for row in rows)
 
     def _where(self, wanted: CardFilter) -> tuple[str, dict[str, str | int]]:
         """The condition, which is just true where nothing is left out: looking costs time."""

@@ -67,18 +67,34 @@ class ClaimStore:
         """All evidence for a claim, also in articles that no list shows."""
         return self._evidence("claim_id = :key", claim_id)
 
-    def links_of(self, annotation_id: str) -> list[Evidence]:
-        """All that an annotation is evidence for."""
-        return self._evidence("annotation_id = :key", annotation_id)
+    def links_of(self, annotation_ids: Sequence[str]) -> list[Evidence]:
+        """All that some annotations are evidence for."""
+        some = "annotation_id IN (SELECT value FROM json_each(:key))"
+        return self._evidence(some, json.dumps(annotation_ids))
 
     def from_origin(self, origin_id: str) -> list[Evidence]:
         """All evidence that comes from an origin."""
         return self._evidence("origin_id = :key", origin_id)
 
-    def link(self, claim_id: str, annotation_id: str) -> Evidence | None:
-        """How an annotation stands to a claim."""
-        found = self._evidence("claim_id = :key", claim_id)
-        return next((each for each in found if each.annotation_id == annotation_id), None)
+    def links(self, claim_id: str, annotation_ids: Sequence[str]) -> dict[str, Evidence]:
+        """How those of some annotations that are evidence for a claim stand to it, by their ids."""
+        rows = self._connection.execute(
+            f"SELECT {EVIDENCE.select_list()} FROM evidence WHERE claim_id = :claim"
+            " AND annotation_id IN (SELECT value FROM json_each(:ids))",
+            {"claim": claim_id, "ids": json.dumps(annotation_ids)},
+        )
+        found = (EVIDENCE.value(row) for row in rows)
+        return {link.annotation_id: link for link in found}
+
+    def shared_stances(self, annotation_ids: Sequence[str]) -> dict[str, str]:
+        """The stances in which all of some annotations stand to a claim, by claim id."""
+        rows = self._connection.execute(
+            "SELECT claim_id, min(stance) FROM evidence"
+            " WHERE annotation_id IN (SELECT value FROM json_each(:ids))"
+            " GROUP BY claim_id HAVING count(*) = :count AND min(stance) = max(stance)",
+            {"ids": json.dumps(annotation_ids), "count": len(set(annotation_ids))},
+        )
+        return dict(rows.fetchall())
 
     def card_links(self, annotation_ids: Sequence[str]) -> dict[str, tuple[ClaimLink, ...]]:
         """What cards say of claims, by annotation; those without a claim are left out."""

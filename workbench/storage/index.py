@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 from workbench.domain.fold import fold, fold_each
@@ -129,12 +130,22 @@ def add_annotations(connection: sqlite3.Connection, marks: Iterable[IndexedMark]
     )
 
 
-def remove_annotations(connection: sqlite3.Connection, marks: Iterable[IndexedMark]) -> None:
-    """Take annotations out of the index, given as they were indexed."""
+def change_annotations(
+    connection: sqlite3.Connection, old: Iterable[IndexedMark], new: Iterable[IndexedMark]
+) -> None:
+    """Take annotations out of the index, given as they were indexed, and index others.
+
+    In the order of their numbers: FTS5 writes out all it has gathered where one is lower than the
+    one before it, and that is what takes long.
+    """
+    rows = [{**_mark_row(mark), "command": "delete"} for mark in old]
+    rows += [{**_mark_row(mark), "command": None} for mark in new]
+    rows.sort(key=itemgetter("number"))
+    # Without a command it is a row to be indexed.
     connection.executemany(
         "INSERT INTO annotation_index (annotation_index, rowid, quote, note, labels)"
-        " VALUES ('delete', :number, :quote, :note, :labels)",
-        (_mark_row(mark) for mark in marks),
+        " VALUES (:command, :number, :quote, :note, :labels)",
+        rows,
     )
 
 

@@ -49,7 +49,8 @@ def _holds(
     if held is None or record is None:
         return held is None and record is None
     if entity == "annotation":
-        held["tags"] = sorted(tags_of(connection, entity_id))
+        tags = tags_of(connection, [entity_id]).get(entity_id, ())
+        held["tags"] = sorted(tags)
         record = record | {"tags": sorted(record.get("tags", ()))}
     return all(name not in held or held[name] == value for name, value in record.items())
 

@@ -1,6 +1,7 @@
 """Values to rows and back: one column per field, named alike."""
 
 import dataclasses
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
@@ -59,32 +60,41 @@ class Table(Generic[T]):
             return self.kind(*values)
         return self.kind(**dict(zip(self.columns, values, strict=True)), **extra)
 
-    def insert(self, connection: sqlite3.Connection, record: Mapping[str, Any]) -> None:
-        """Insert the columns of a record; what lies elsewhere is left to the caller."""
-        columns = [name for name in self.columns if name in record]
-        names = ", ".join(f'"{name}"' for name in columns)
-        values = ", ".join(f":{name}" for name in columns)
-        connection.execute(
-            f"INSERT INTO {self.name} ({names}) VALUES ({values})",
-            {name: record[name] for name in columns},
+    def insert(self, connection: sqlite3.Connection, records: Sequence[Mapping[str, Any]]) -> None:
+        """Insert the columns of records; what lies elsewhere is left to the caller."""
+        for columns, some in self._by_columns(records):
+            names = ", ".join(f'"{name}"' for name in columns)
+            values = ", ".join(f":{name}" for name in columns)
+            connection.executemany(f"INSERT INTO {self.name} ({names}) VALUES ({values})", some)
+
+    def update(
+        self, connection: sqlite3.Connection, changes: Sequence[tuple[str, Mapping[str, Any]]]
+    ) -> None:
+        """Set the given columns of the rows with those keys."""
+        keyed = [{**record, "the_key": key} for key, record in changes]
+        for columns, some in self._by_columns(keyed):
+            if columns:
+                sets = ", ".join(f'"{name}" = :{name}' for name in columns)
+                connection.executemany(
+                    f'UPDATE {self.name} SET {sets} WHERE "{self.key}" = :the_key', some
+                )
+
+    def delete(self, connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+        """Delete the rows with those keys."""
+        connection.executemany(
+            f'DELETE FROM {self.name} WHERE "{self.key}" = :the_key',
+            [{"the_key": key} for key in keys],
         )
 
-    def update(self, connection: sqlite3.Connection, key: str, record: Mapping[str, Any]) -> None:
-        """Set the given columns of the row with that key."""
-        columns = [name for name in self.columns if name in record]
-        if not columns:
-            return
-        sets = ", ".join(f'"{name}" = :{name}' for name in columns)
-        connection.execute(
-            f'UPDATE {self.name} SET {sets} WHERE "{self.key}" = :the_key',
-            {name: record[name] for name in columns} | {"the_key": key},
-        )
-
-    def delete(self, connection: sqlite3.Connection, key: str) -> None:
-        """Delete the row with that key."""
-        connection.execute(
-            f'DELETE FROM {self.name} WHERE "{self.key}" = :the_key', {"the_key": key}
-        )
+    def _by_columns(
+        self, records: Iterable[Mapping[str, Any]]
+    ) -> Iterable[tuple[tuple[str, ...], list[Mapping[str, Any]]]]:
+        """Records that give the same of the columns, together."""
+        groups: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+        for record in records:
+            columns = tuple(name for name in self.columns if name in record)
+            groups.setdefault(columns, []).append(record)
+        return groups.items()
 
     def insert_all(self, connection: sqlite3.Connection, values: Iterable[T]) -> None:
         """Insert many values in one statement run."""
@@ -98,12 +108,19 @@ class Table(Generic[T]):
 
     def get(self, connection: sqlite3.Connection, key: str) -> dict[str, Any] | None:
         """The columns of the row with that key, or None."""
-        cursor = connection.execute(
-            f'SELECT {self.select_list()} FROM {self.name} WHERE "{self.key}" = :the_key',
-            {"the_key": key},
+        return self.records(connection, [key]).get(key)
+
+    def records(
+        self, connection: sqlite3.Connection, keys: Sequence[str]
+    ) -> dict[str, dict[str, Any]]:
+        """The columns of the rows with those keys, by key."""
+        rows = connection.execute(
+            f"SELECT {self.select_list()} FROM {self.name}"
+            f' WHERE "{self.key}" IN (SELECT value FROM json_each(:the_keys))',
+            {"the_keys": json.dumps(keys)},
         )
-        row = cursor.fetchone()
-        return None if row is None else dict(zip(self.columns, row, strict=True))
+        found = (dict(zip(self.columns, row, strict=True)) for row in rows)
+        return {record[self.key]: record for record in found}
 
 
 SOURCES = Table("source", Source)
