@@ -72,8 +72,10 @@ def test_that_what_was_exported_comes_back_as_one_step(
 
     marked.menus["import_annotations"].trigger()
 
-    qtbot.waitUntil(lambda: quotes(marked) == before)
-    assert said[-1] == "1 added · 0 changed · 0 there already · 0 orphaned · 0 skipped"
+    qtbot.waitUntil(
+        lambda: said[-1] == "1 added · 0 changed · 0 there already · 0 orphaned · 0 skipped"
+    )
+    assert quotes(marked) == before
     marked.journal.undo()
     assert quotes(marked) == []
 
@@ -116,6 +118,48 @@ def test_that_a_file_of_another_kind_changes_nothing(
     qtbot.waitUntil(lambda: "Nothing was imported." in said)
     assert len(failures) == 1
     assert len(quotes(marked)) == 1
+
+
+def test_that_a_cancelled_import_leaves_nothing(
+    marked: MainWindow, qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    path = tmp_path / "marks.jsonld"
+    exported(marked, qtbot, path, said)
+    marked.journal.undo()
+
+    marked.exchange.take(path)
+    assert marked.status.shows_progress
+    marked.status.cancel_requested.emit()
+
+    qtbot.waitUntil(lambda: said[-1] == "The import was cancelled; nothing was added.")
+    assert quotes(marked) == []
+    qtbot.waitUntil(lambda: not marked.status.shows_progress)
+
+
+def test_that_one_import_waits_for_the_other(
+    marked: MainWindow, qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    path = tmp_path / "marks.jsonld"
+    exported(marked, qtbot, path, said)
+
+    marked.exchange.take(path)
+    marked.exchange.take(path)
+
+    assert said[-1] == "An import is under way; wait for it or cancel it."
+    qtbot.waitUntil(lambda: said[-1].endswith("1 there already · 0 orphaned · 0 skipped"))
+
+
+def test_that_the_case_may_be_closed_while_annotations_come_in(
+    marked: MainWindow, qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    path = tmp_path / "marks.jsonld"
+    exported(marked, qtbot, path, said)
+
+    marked.exchange.take(path)
+    marked.session.close()
+
+    qtbot.waitUntil(lambda: said[-1] == "The import was cancelled; nothing was added.")
+    assert not marked.status.shows_progress
 
 
 def test_that_a_read_only_case_offers_no_import(window: MainWindow) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from workbench.domain.errors import InvalidValue
 from workbench.report.data import ReportOptions
 from workbench.report.proof import Proof
-from workbench.services.exchanging import ForeignSummary
 from workbench.services.files import read_file
 from workbench.services.open_case import absolute
 from workbench.services.reporting import report_options
+from workbench.services.taking_in import ForeignSummary
 from workbench.services.workspace import Workspace
 
 TEXTS = ("md", "html")

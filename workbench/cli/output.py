@@ -15,7 +15,7 @@ from workbench.domain.views import (
     TagUse,
 )
 from workbench.report.proof import Proof
-from workbench.services.exchanging import ForeignSummary
+from workbench.services.taking_in import ForeignSummary
 
 Json = dict[str, Any]
 
@@ -191,6 +191,6 @@ def foreign_json(summary: ForeignSummary) -> Json:
         "added": summary.added,
         "changed": summary.changed,
         "present": summary.present,
-        "orphaned": [{"annotation": name, "reason": why} for name, why in summary.orphaned],
+        "orphaned": [{"annotation": each.id, "reason": each.reason} for each in summary.orphaned],
         "skipped": [{"annotation": name, "reason": why} for name, why in summary.skipped],
     }

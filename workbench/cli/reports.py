@@ -129,8 +129,8 @@ def import_annotations(case_path: Path, file: Path, as_json: bool) -> None:
     if as_json:
         print_json(foreign_json(summary))
     else:
-        for name, reason in summary.orphaned:
-            tell(f"{name}: {reason}; kept among the orphans.")
+        for each in summary.orphaned:
+            tell(f"{each.id}: {each.reason}; kept among the orphans.")
         for name, reason in summary.skipped:
             tell(f"{one_line(name, 60)}: {reason}; skipped.")
         tell(

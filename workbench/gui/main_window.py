@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.search_actions = SearchActions(session, cards)
         self.tagging = TaggingActions(session, current, reading, cards)
         self.reporting = ReportActions(session, self._tasks, self.report)
-        self.exchange = ExchangeActions(self, session, self._tasks, self.menus)
+        self.exchange = ExchangeActions(self, session, self._tasks, self.menus, self.status)
         self.case_actions = CaseActions(session, self._settings, self, cards.flush_note)
         self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
         panes = (self.articles, reading, self.report, cards)

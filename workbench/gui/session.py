@@ -44,7 +44,7 @@ class Session(QObject):
         self.afterwards = Afterwards(self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._look_for_others)
+        self._poll.timeout.connect(self.look_for_others)
 
     @property
     def space(self) -> Workspace:
@@ -150,6 +150,27 @@ class Session(QObject):
         with self._space.case.ground.insisting():
             return self.act(deed)
 
+    def look_for_others(self) -> None:
+        """Let every view catch up where somebody else wrote: another process, another thread.
+
+        PRAGMA data_version changes with commits of other connections only.
+        """
+        if self._space is None:
+            return
+        try:
+            version = self._space.data_version()
+        except WorkbenchError as error:
+            self._poll.stop()
+            self.failed.emit(error)
+            return
+        self._keep_lease(self._space)
+        for failure in self._space.case.failed_backups():
+            self.failed.emit(failure)
+        if version != self._version:
+            self._version = version
+            self._space.look()
+            self._announce(Changes(everything=True))
+
     def look_at_everything(self) -> None:
         """Let every view catch up with what the case holds now."""
         if self._space is not None:
@@ -175,21 +196,3 @@ class Session(QObject):
         if space.read_only != self._access:
             self._access = space.read_only
             self.access_changed.emit()
-
-    def _look_for_others(self) -> None:
-        """Another process wrote: PRAGMA data_version changes with foreign commits only."""
-        if self._space is None:
-            return
-        try:
-            version = self._space.data_version()
-        except WorkbenchError as error:
-            self._poll.stop()
-            self.failed.emit(error)
-            return
-        self._keep_lease(self._space)
-        for failure in self._space.case.failed_backups():
-            self.failed.emit(failure)
-        if version != self._version:
-            self._version = version
-            self._space.look()
-            self._announce(Changes(everything=True))

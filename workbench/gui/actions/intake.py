@@ -91,7 +91,7 @@ class Intake(QObject):
         if not self._session.is_open:
             self._messages.say(self.tr("Open or make a case first: Ctrl+O or Ctrl+N."))
             return False
-        if self.importing.is_running:
+        if self.importing.is_running or self._status.shows_progress:
             self._messages.say(self.tr("An import is under way; wait for it or cancel it."))
             return False
         self.importing.limits = limits_of(

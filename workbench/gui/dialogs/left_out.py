@@ -46,6 +46,8 @@ class LeftOutDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
+        # Two lines hold every reason of ours; to measure each of thousands of rows takes its time.
+        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 8)
         for at, row in enumerate(rows):
             for column, shown in enumerate(row):
                 item = QTableWidgetItem(shown)
