@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import marks
 from workbench.domain.span import Span
+from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.dialogs.left_out import LeftOutDialog
 from workbench.gui.main_window import MainWindow
 
@@ -48,7 +48,7 @@ def test_that_the_menu_exports_by_the_name_that_is_chosen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "marks.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "chosen", lambda _dialog: [path])
 
     marked.menus["export_annotations"].trigger()
 
@@ -68,7 +68,7 @@ def test_that_what_was_exported_comes_back_as_one_step(
     before = quotes(marked)
     marked.journal.undo()
     assert quotes(marked) == []
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "chosen", lambda _dialog: [path])
 
     marked.menus["import_annotations"].trigger()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import Key, marks, names, note_edit, press
 from workbench.domain.errors import CaseDamaged
+from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.main_window import MainWindow
 from workbench.services.workspace import Workspace
 
@@ -79,9 +80,7 @@ def test_that_a_copy_can_be_saved_from_a_full_disk(
 ) -> None:
     note_until_full(window, qtbot)
     target = tmp_path / "elsewhere.case"
-    monkeypatch.setattr(
-        "workbench.gui.actions.case.QFileDialog.getSaveFileName", lambda *_, **__: (str(target), "")
-    )
+    monkeypatch.setattr(FileDialog, "chosen", lambda _dialog: [target])
     buttons(window)["Save a copy as…"].click()
     with contextlib.closing(Workspace.open(target)) as copy:
         assert len(copy.library.summaries()) == 2

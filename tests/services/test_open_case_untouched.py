@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.domain.errors import InvalidTagSet
 from workbench.services.workspace import Workspace
 
 
@@ -43,4 +44,14 @@ def test_that_the_open_case_named_outright_is_skipped_and_not_touched(
     opened.clear()
     summary = space.importing.import_paths([space.path])
     assert [skipped.reason for skipped in summary.skipped] == ["in_use"]
+    assert str(space.path) not in opened
+
+
+def test_that_the_open_case_is_no_set_of_tags_and_not_touched(
+    space: Workspace, opened: list[str]
+) -> None:
+    opened.clear()
+    with pytest.raises(InvalidTagSet) as caught:
+        space.tagging.load(space.path)
+    assert caught.value.problems == ("the file is a database that a program has open",)
     assert str(space.path) not in opened

@@ -13,6 +13,7 @@ from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
 from workbench.domain.values import ImportBatch, Source
 from workbench.ingest.files import expand_paths
+from workbench.ingest.readers import suffixes
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
 from workbench.services.import_rows import ImportRow, row_of
 from workbench.services.open_case import OpenCase
@@ -38,6 +39,7 @@ __all__ = [
     "limits_of",
     "prepare",
     "prepared",
+    "usual_endings",
 ]
 
 # Where no window waits: as many files in a transaction, and as many characters.
@@ -71,6 +73,11 @@ def limits_of(seconds: float | None, megabytes: int | None) -> Limits:
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files to read: those named, and what can be imported in the folders named."""
     return expand_paths(paths)
+
+
+def usual_endings() -> list[str]:
+    """How the names of files that can be imported usually end; content decides."""
+    return sorted(suffixes())
 
 
 def is_bulk(files: Sequence[Path]) -> bool:

@@ -4,20 +4,22 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.errors import InvalidTagSet, InvalidValue
+from workbench.domain.errors import SKIP_REASONS, InvalidTagSet, InvalidValue, Unreadable
 from workbench.domain.tags import LOOK, checked
 from workbench.domain.text import on_one_line, storable
 from workbench.domain.values import Tag
+from workbench.services.files import read_file
 
 
 def read_tag_set(path: Path) -> list[Tag]:
     """The tags of a TOML file, without ids. Raises InvalidTagSet."""
     try:
         # With or without the mark that Windows editors put at the beginning.
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        raise InvalidTagSet(str(path), (said or type(error).__name__,)) from error
+        data = tomllib.loads(read_file(path).decode("utf-8-sig"))
+    except Unreadable as error:
+        raise InvalidTagSet(str(path), (error.detail or SKIP_REASONS[error.reason],)) from error
+    except ValueError as error:
+        raise InvalidTagSet(str(path), (str(error),)) from error
     entries = data.get("tag", [])
     if not isinstance(entries, list) or not entries:
         raise InvalidTagSet(str(path), ("it holds no [[tag]]",))

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QListView
+from PySide6.QtWidgets import QApplication, QInputDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import field, marks, names
 from workbench.domain.span import Span
 from workbench.domain.views import SearchHit, SearchResult
+from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.facet_chip import FacetChip
@@ -125,7 +126,7 @@ def test_that_all_marks_found_are_linked_to_a_claim_in_one_step(
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that every save dialog is answered with."""
     path = tmp_path / "saved"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "chosen", lambda _dialog: [path])
     return path
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.errors import EditConflict, InvalidValue, WorkbenchError
 from workbench.domain.values import Article, ArticleText
@@ -12,6 +12,7 @@ from workbench.domain.views import ArticleSummary
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.article_details import ArticleDetailsDialog, Values
+from workbench.gui.dialogs.choose_file import file_to_save
 from workbench.gui.models.claim_words import reliability_words
 from workbench.gui.session import Session
 from workbench.services.files import write_file
@@ -84,17 +85,17 @@ class ArticleDetailsActions(QObject):
     def _ask_original(self, dialog: ArticleDetailsDialog, article_id: str) -> None:
         name = Path(self._session.space.library.text(article_id).file_name).name
         folder = self._session.space.path.parent
-        chosen, _ = QFileDialog.getSaveFileName(
-            dialog, self.tr("Save original"), str(folder / (name or "original"))
-        )
+        suggested = folder / (name or "original")
+        chosen = file_to_save(dialog, self.tr("Save original"), suggested, "")
         if not chosen:
             return
+        path, _ = chosen
         try:
-            self.save_original(article_id, Path(chosen))
+            self.save_original(article_id, path)
         except WorkbenchError as error:
             dialog.show_problem("", sentence(error))
         else:
-            self.said.emit(self.tr("Saved {}.").format(chosen))
+            self.said.emit(self.tr("Saved {}.").format(path))
 
 
 def _values(summary: ArticleSummary) -> Values:

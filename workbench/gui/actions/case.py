@@ -4,16 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.errors import WorkbenchError
+from workbench.gui.dialogs.choose_file import (
+    file_to_open,
+    file_to_save,
+    files_to_open,
+    folder_to_open,
+)
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
+from workbench.services.importing import usual_endings
 from workbench.services.sample import private_sample
 from workbench.services.workspace import Workspace
 
 CASE_FILES = "Cases (*.case);;All files (*)"
-ARTICLE_FILES = "Articles (*.txt *.md *.markdown *.html *.htm);;All files (*)"
 
 
 class CaseActions(QObject):
@@ -57,52 +63,43 @@ class CaseActions(QObject):
 
     def ask_new(self) -> None:
         """Ask where the new case is to be."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New case"), str(self._folder() / "New.case"), CASE_FILES
-        )
+        suggested = self._folder() / "New.case"
+        chosen = file_to_save(self._window, self.tr("New case"), suggested, CASE_FILES)
         if chosen:
-            path = Path(chosen)
+            path, _ = chosen
             self.create(path if path.suffix else path.with_suffix(".case"))
 
     def ask_open(self) -> None:
         """Ask which case to open."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open case"), str(self._folder()), CASE_FILES
-        )
+        chosen = file_to_open(self._window, self.tr("Open case"), self._folder(), CASE_FILES)
         if chosen:
-            self.open(Path(chosen))
+            self.open(chosen)
 
     def ask_import(self) -> None:
         """Ask which files to import."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import articles"), str(self._folder()), ARTICLE_FILES
-        )
+        title = self.tr("Import articles")
+        chosen = files_to_open(self._window, title, self._folder(), self._article_files())
         if chosen:
-            self.import_asked.emit([Path(each) for each in chosen])
+            self.import_asked.emit(chosen)
 
     def ask_import_folder(self) -> None:
         """Ask which folder to import."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Import a folder"), str(self._folder())
-        )
+        chosen = folder_to_open(self._window, self.tr("Import a folder"), self._folder())
         if chosen:
-            self.import_asked.emit([Path(chosen)])
+            self.import_asked.emit([chosen])
 
     def ask_copy(self) -> None:
         """Ask where to save a copy of the case."""
         path = self._session.path
         if path is None:
             return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save a copy"),
-            str(path.with_stem(f"{path.stem} copy")),
-            CASE_FILES,
-            options=QFileDialog.Option.DontConfirmOverwrite,
+        suggested = path.with_stem(f"{path.stem} copy")
+        chosen = file_to_save(
+            self._window, self.tr("Save a copy"), suggested, CASE_FILES, overwrites=False
         )
         if chosen:
             self._before_leaving()
-            self.save_copy(Path(chosen))
+            self.save_copy(chosen[0])
 
     def save_copy(self, target: Path) -> None:
         """Write a complete copy; an existing file is left alone."""
@@ -129,6 +126,11 @@ class CaseActions(QObject):
         self._settings.remember_case(space.path)
         self.recent_changed.emit()
         return True
+
+    def _article_files(self) -> str:
+        """All that can be imported; content decides, so that other names are worth a try."""
+        names = " ".join(f"*{ending}" for ending in usual_endings())
+        return f"{self.tr('Articles')} ({names});;{self.tr('All files')} (*)"
 
     def _folder(self) -> Path:
         path = self._session.path

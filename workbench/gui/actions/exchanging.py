@@ -6,11 +6,12 @@ from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.errors import Interrupted, WorkbenchError
 from workbench.domain.text import cut_short
 from workbench.gui.actions.menus import Menus
+from workbench.gui.dialogs.choose_file import file_to_open, file_to_save
 from workbench.gui.dialogs.left_out import LeftOutDialog, LeftOutWords
 from workbench.gui.panes.status_line import StatusLine
 from workbench.gui.session import Session
@@ -52,11 +53,12 @@ class ExchangeActions(QObject):
             self.tr("REFI-QDA project (*.qdpx)"): "qdpx",
         }
         suggested = self._session.space.path.with_suffix(".jsonld")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export annotations"), str(suggested), ";;".join(kinds)
+        chosen = file_to_save(
+            self._window, self.tr("Export annotations"), suggested, ";;".join(kinds)
         )
         if chosen:
-            self.export(Path(chosen), _format_of(Path(chosen), kinds.get(kind, "webannotation")))
+            path, kind = chosen
+            self.export(path, _format_of(path, kinds.get(kind, "webannotation")))
 
     def export(self, path: Path, format: str) -> None:
         """Write the annotations of all shown articles to a file."""
@@ -70,14 +72,14 @@ class ExchangeActions(QObject):
         """Ask for a file, and take in its annotations."""
         if not self._session.is_open:
             return
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_to_open(
             self._window,
             self.tr("Import annotations"),
-            str(self._session.space.path.parent),
+            self._session.space.path.parent,
             self.tr("Web Annotation or table (*.jsonld *.json *.csv);;All files (*)"),
         )
         if chosen:
-            self.take(Path(chosen))
+            self.take(chosen)
 
     def take(self, path: Path) -> None:
         """Take in the annotations of a file as one step; what has no place becomes an orphan."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.domain.errors import WorkbenchError
+from workbench.gui.dialogs.choose_file import file_to_save, folder_to_open
 from workbench.gui.panes.report_options import ReportChoice
 from workbench.gui.panes.report_pane import ReportPane
 from workbench.gui.session import Session
@@ -109,11 +109,9 @@ class ReportActions(QObject):
             "pdf": self.tr("PDF (*.pdf)"),
         }
         suggested = self._session.space.path.with_suffix(f".{format}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._pane, self.tr("Save report"), str(suggested), kinds[format]
-        )
+        chosen = file_to_save(self._pane, self.tr("Save report"), suggested, kinds[format])
         if chosen:
-            self.save(Path(chosen), format)
+            self.save(chosen[0], format)
 
     def save(self, path: Path, format: str = "md") -> None:
         """Write the report that is shown, whole or not at all, and record it in the case."""
@@ -137,9 +135,9 @@ class ReportActions(QObject):
 
     def ask_templates(self) -> None:
         """Ask for a folder of templates, and use it."""
-        chosen = QFileDialog.getExistingDirectory(self._pane, self.tr("Folder of templates"))
+        chosen = folder_to_open(self._pane, self.tr("Folder of templates"))
         if chosen:
-            self.use_templates(chosen)
+            self.use_templates(str(chosen))
 
     def use_templates(self, folder: str | None) -> None:
         """Make the report with the templates of a folder, or with the program's own."""
@@ -148,10 +146,10 @@ class ReportActions(QObject):
 
     def ask_copies(self) -> None:
         """Ask for a folder, and copy the templates into a new one inside it."""
-        chosen = QFileDialog.getExistingDirectory(self._pane, self.tr("Copy the templates into"))
+        chosen = folder_to_open(self._pane, self.tr("Copy the templates into"))
         if not chosen:
             return
-        folder = Path(chosen) / "report-templates"
+        folder = chosen / "report-templates"
         try:
             copy_templates(folder)
         except WorkbenchError as error:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.backup import Backup
 from workbench.gui.actions.case import CASE_FILES, CaseActions
 from workbench.gui.actions.menus import Menus
+from workbench.gui.dialogs.choose_file import file_to_open
 from workbench.gui.dialogs.restore import RestoreDialog
 from workbench.gui.session import Session
 from workbench.gui.settings import Settings
@@ -49,10 +50,8 @@ class RestoreActions(QObject):
         """Show the backups of the open case; without one, ask which case."""
         path = self._session.path
         if path is None:
-            chosen, _ = QFileDialog.getOpenFileName(
-                self._window, self.tr("Restore which case?"), str(Path.home()), CASE_FILES
-            )
-            path = Path(chosen) if chosen else None
+            title = self.tr("Restore which case?")
+            path = file_to_open(self._window, title, Path.home(), CASE_FILES)
         if path is not None:
             self.ask(path)
 

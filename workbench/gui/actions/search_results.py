@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from workbench.domain.values import SavedSearch
 from workbench.gui.actions.claim_picking import ClaimPicking
 from workbench.gui.actions.searching import SearchActions
 from workbench.gui.actions.tag_picking import TagPicking
 from workbench.gui.actions.target import Target
+from workbench.gui.dialogs.choose_file import file_to_save
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
 from workbench.gui.tasks import Tasks
@@ -89,9 +90,9 @@ class ResultActions(QObject):
 
     def _ask(self, title: str, suffix: str, kinds: str, then: Callable[[Path], None]) -> None:
         suggested = self._session.space.path.with_suffix(suffix)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        chosen = file_to_save(self._window, title, suggested, kinds)
         if chosen:
-            then(Path(chosen))
+            then(chosen[0])
 
     def _ask_name(self) -> None:
         query = self._search.query

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
 from workbench.domain.errors import EditConflict, WorkbenchError
 from workbench.domain.tags import find_tag
 from workbench.domain.values import Tag
 from workbench.gui.actions.menus import Menus
+from workbench.gui.dialogs.choose_file import file_to_open, file_to_save
 from workbench.gui.dialogs.tag_manager import TagManagerDialog
 from workbench.gui.panes.tag_preview import TagPreview
 from workbench.gui.session import Session
@@ -177,18 +178,15 @@ class TagManager(QObject):
         return self._session.space.tagging
 
     def _ask_load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.dialog, self.tr("Load tag set"), str(self._folder()), _SETS
-        )
+        chosen = file_to_open(self.dialog, self.tr("Load tag set"), self._folder(), _SETS)
         if chosen:
-            self.load(Path(chosen))
+            self.load(chosen)
 
     def _ask_save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.dialog, self.tr("Save tag set"), str(self._folder() / "tags.toml"), _SETS
-        )
+        suggested = self._folder() / "tags.toml"
+        chosen = file_to_save(self.dialog, self.tr("Save tag set"), suggested, _SETS)
         if chosen:
-            self.save(Path(chosen))
+            self.save(chosen[0])
 
     def _folder(self) -> Path:
         path = self._session.path

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.backup import Backup
+from workbench.gui.dialogs.choose_file import file_to_open
 
 _CASES = "Cases (*.case);;All files (*)"
 
@@ -91,11 +91,9 @@ class RestoreDialog(QDialog):
             self._choose(Path(item.data(Qt.ItemDataRole.UserRole)))
 
     def _ask_other(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Restore from"), str(Path.home()), _CASES
-        )
+        chosen = file_to_open(self, self.tr("Restore from"), Path.home(), _CASES)
         if chosen:
-            self._choose(Path(chosen))
+            self._choose(chosen)
 
     def _choose(self, path: Path) -> None:
         self.accept()
