@@ -173,6 +173,7 @@ def proof_json(proof: Proof) -> Json:
     return {
         "ok": proof.ok,
         "quotations": proof.quotations,
+        "unproved": list(proof.unproved),
         "failures": [
             {"annotation": each.annotation, "problem": each.problem} for each in proof.failures
         ],

@@ -74,11 +74,20 @@ def verify(report_path: Path, case_path: Path, as_json: bool) -> None:
         for failure in proof.failures:
             about = f"{failure.annotation[:8]}  " if failure.annotation else ""
             print_text(f"{one_line(about + failure.problem, 400)}")
-        held = counted(proof.quotations, "quotation")
-        tell(f"The report holds: {held} proved." if proof.ok else "The report does not hold.")
+        tell(_proof_words(proof))
         tell(_record_words(proof))
     if not proof.ok:
         raise click.exceptions.Exit(1)
+
+
+def _proof_words(proof: Proof) -> str:
+    if not proof.ok:
+        return "The report does not hold."
+    proved = counted(proof.quotations - len(proof.unproved), "quotation")
+    if not proof.unproved:
+        return f"The report holds: {proved} proved."
+    # Orphans from elsewhere: the report says of each that its place was not found.
+    return f"The report holds: {proved} proved, {len(proof.unproved):,} without a place not proved."
 
 
 def _record_words(proof: Proof) -> str:

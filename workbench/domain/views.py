@@ -42,7 +42,9 @@ class TextFacts:
 class AnnotationView:
     """An annotation with what its card shows: article, paragraph number (from 1), tags in order.
 
-    `claims` are the claims it is evidence for, C1 first.
+    `claims` are the claims it is evidence for, C1 first. `placed` is False where the quotation
+    does not stand at the position in the text that it counts in: an orphan that came from
+    elsewhere.
     """
 
     annotation: Annotation
@@ -50,6 +52,7 @@ class AnnotationView:
     paragraph: int
     tags: tuple[Tag, ...]
     claims: tuple[ClaimLink, ...] = ()
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from workbench.domain.views import AnnotationView
 from workbench.report.data import ReportData
 from workbench.report.escape import Escaped
 from workbench.report.plain_json import written_out
+from workbench.report.printed import Place
 
 FORMAT: Final = "workbench-report"
 VERSION: Final = 1
@@ -37,17 +38,23 @@ class NoAnnex(ValueError):
 class Quotation:
     """An entry of the annex: `printed` tells that the body shows the quotation.
 
-    `start` and `end` are code points of the text with that hash.
+    `start` and `end` are code points of the text with that hash; they and `paragraph` are None
+    where the quotation was never found in it.
     """
 
     annotation: str
     article: str
     text_sha256: str
-    start: int
-    end: int
-    paragraph: int
+    start: int | None
+    end: int | None
+    paragraph: int | None
     printed: bool
     quote: str
+
+    @property
+    def place(self) -> Place:
+        """Where the quotation stands."""
+        return Place(self.article, self.paragraph, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +173,14 @@ def _articles(data: ReportData) -> Iterator[str]:
 def _quotations(data: ReportData) -> Iterator[str]:
     for view, printed in views(data):
         held = view.annotation
+        start, end, paragraph = (
+            (held.start, held.end, view.paragraph) if view.placed else ("null", "null", "null")
+        )
         # By hand: a call of the encoder an entry takes six times as long.
         yield written_out(
             f'{{"annotation": {_quoted(held.id)}, "article": {_quoted(view.article.ref)},'
             f' "text_sha256": {_quoted(data.text_hashes[held.article_id, held.version])},'
-            f' "start": {held.start}, "end": {held.end}, "paragraph": {view.paragraph},'
+            f' "start": {start}, "end": {end}, "paragraph": {paragraph},'
             f' "printed": {"true" if printed else "false"}, "quote": {_quoted(held.quote)}}}'
         )
 
@@ -212,13 +222,15 @@ def _read(text: str) -> Annex:
 
 
 def _quotation(entry: Any) -> Quotation:
+    where = [entry["start"], entry["end"], entry["paragraph"]]
+    start, end, paragraph = (None, None, None) if where == [None] * 3 else map(_number, where)
     return Quotation(
         annotation=_text(entry["annotation"]),
         article=_text(entry["article"]),
         text_sha256=_text(entry["text_sha256"]),
-        start=_number(entry["start"]),
-        end=_number(entry["end"]),
-        paragraph=_number(entry["paragraph"]),
+        start=start,
+        end=end,
+        paragraph=paragraph,
         printed=entry["printed"] is True,
         quote=_text(entry["quote"]),
     )

@@ -1,26 +1,30 @@
 """Proving a report: its annex against the case, and what its body prints against the annex."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from workbench.domain.text import Paragraphs
-from workbench.domain.values import ReportRecord
+from workbench.domain.values import Region, ReportRecord
 from workbench.report import annex
 from workbench.report.annex import Annex, ArticleEntry, NoAnnex, Quotation
-from workbench.report.escape import printed_quotation, unescape
+from workbench.report.escape import printed_quotation
+from workbench.report.pages import page_label
+from workbench.report.printed import (
+    Place,
+    PrintedQuotation,
+    mentioned_places,
+    printed_quotations,
+)
 
-_PLACE: Final = re.compile(r"\*\*(A\d+) ¶(\d+) \[(\d+)–(\d+)\]\*\*")
-# Not in bold: where a section points at a passage. What an analyst writes has escaped brackets.
-_MENTION: Final = re.compile(r"(A\d+) ¶(\d+) \[(\d+)–(\d+)\](?!\*\*)")
 # The rows of Annex A: an article's ref first, the hashes of its text and its file last.
 _HASHES: Final = re.compile(r"^\| A\d+ \|.*\| ([0-9a-f]{64}) \| ([0-9a-f]{64}) \|$", re.MULTILINE)
-_NOTHING_TO_SHOW: Final = "The passage consists of white space or control characters only."
 
-Place = tuple[str, int, int, int]
-# The article of a ref and a text's hash, as the case has it; None where it has no such text.
+# The text of an article's ref and a hash, as the case has it; None where it has no such text.
 TextOf = Callable[[str, str], "StoredText | None"]
+# The pages of the file that a text was read from, by an article's ref and the text's hash.
+PagesOf = Callable[[str, str], Sequence[Region]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,16 @@ class Failure:
 class Proof:
     """What checking a report found; `quotations` is how many the annex lists.
 
-    `record` is the case's own note of having handed over these bytes. Where it has none,
-    `otherwise` are its notes of Markdown reports of the same state, whose bytes were others.
-    `history_n` is the state of the case that the report says it was made of, where it says one.
+    `unproved` are the annotations among them that no text bears out, as the report itself says:
+    orphans from elsewhere that were never given a place. `record` is the case's own note of having
+    handed over these bytes. Where it has none, `otherwise` are its notes of Markdown reports of the
+    same state, whose bytes were others. `history_n` is the state of the case that the report says
+    it was made of, where it says one.
     """
 
     quotations: int
     failures: tuple[Failure, ...]
+    unproved: tuple[str, ...] = ()
     history_n: int | None = None
     record: ReportRecord | None = None
     otherwise: tuple[ReportRecord, ...] = ()
@@ -60,15 +67,9 @@ class Proof:
         return not self.failures
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A quotation in the body and the place above it, either of which may be missing."""
-
-    place: Place | None
-    quotation: str | None
-
-
-def prove(report: str, text_of: TextOf, history: Callable[[int], str | None]) -> Proof:
+def prove(
+    report: str, text_of: TextOf, pages_of: PagesOf, history: Callable[[int], str | None]
+) -> Proof:
     """Check a Markdown report against a case.
 
     `history` gives the hash of a numbered entry of the case's history, or None.
@@ -81,13 +82,14 @@ def prove(report: str, text_of: TextOf, history: Callable[[int], str | None]) ->
         *_of_another_case(found, history),
         *_articles(found, text_of),
         *_quotations(found, text_of),
-        *_body(body, found),
+        *_body(body, found, pages_of),
     ]
     if not annex.seal_holds(report):
         failures.append(
             Failure(None, "The report was changed after it was made: its seal does not fit.")
         )
-    return Proof(len(found.quotations), tuple(failures), found.history_entries)
+    unproved = tuple(entry.annotation for entry in found.quotations if entry.start is None)
+    return Proof(len(found.quotations), tuple(failures), unproved, found.history_entries)
 
 
 def _of_another_case(found: Annex, history: Callable[[int], str | None]) -> Iterator[Failure]:
@@ -138,9 +140,11 @@ def _quotations(found: Annex, text_of: TextOf) -> Iterator[Failure]:
 def _quotation_problem(
     entry: Quotation, stored: StoredText | None, paragraphs: Paragraphs | None
 ) -> str:
-    where = _shown((entry.article, entry.paragraph, entry.start, entry.end))
+    where = entry.place
     if stored is None or paragraphs is None:
         return f"The case has no text of {entry.article} with the hash {entry.text_sha256}."
+    if entry.start is None or entry.end is None:
+        return ""  # the report says itself that nothing proves it
     if not 0 <= entry.start < entry.end <= len(stored.text):
         return f"{where} lies outside the text, which has {len(stored.text)} characters."
     if stored.text[entry.start : entry.end] != entry.quote:
@@ -151,15 +155,15 @@ def _quotation_problem(
     return ""
 
 
-def _body(body: str, found: Annex) -> Iterator[Failure]:
+def _body(body: str, found: Annex, pages_of: PagesOf) -> Iterator[Failure]:
     by_place: dict[Place, list[Quotation]] = {}
     for entry in found.quotations:
-        place = (entry.article, entry.paragraph, entry.start, entry.end)
-        by_place.setdefault(place, []).append(entry)
+        by_place.setdefault(entry.place, []).append(entry)
     printed: set[str] = set()
-    for each in _printed(body):
+    for each in printed_quotations(body):
         entries = by_place.get(each.place, []) if each.place else []
         problem, proved = _print_problem(each, entries, found.shortened)
+        problem = problem or _page_problem(each, entries, pages_of)
         printed.update(proved)
         if problem:
             yield Failure(entries[0].annotation if entries else None, problem)
@@ -169,30 +173,46 @@ def _body(body: str, found: Annex) -> Iterator[Failure]:
                 entry.annotation,
                 "The annex lists this quotation; the body does not print it at its place.",
             )
-    for place in dict.fromkeys(_place(match) for match in _MENTION.finditer(body)):
+    for place in mentioned_places(body):
         if place not in by_place:
-            yield Failure(None, f"The body names {_shown(place)}; the annex does not.")
+            yield Failure(None, f"The body names {place}; the annex does not.")
     yield from _hashes(body, found)
 
 
 def _print_problem(
-    each: _Printed, entries: list[Quotation], shortened: int | None
+    each: PrintedQuotation, entries: list[Quotation], shortened: int | None
 ) -> tuple[str, tuple[str, ...]]:
     """What is wrong with a printed quotation, and the annotations that it proves."""
     if each.place is None:
         return f"A quotation stands in the body without its place: “{each.quotation}”.", ()
     if each.quotation is None:
-        return f"No quotation stands beneath {_shown(each.place)}.", ()
+        return f"No quotation stands beneath {each.place}.", ()
     if not entries:
-        return f"The body prints a quotation at {_shown(each.place)}; the annex lists none.", ()
+        return f"The body prints a quotation at {each.place}; the annex lists none.", ()
     proved = tuple(
         entry.annotation
         for entry in entries
         if _folded(printed_quotation(entry.quote, shortened)) == _folded(each.quotation)
     )
     if not proved:
-        return f"The quotation printed at {_shown(each.place)} differs from the annex's.", ()
+        return f"The quotation printed at {each.place} differs from the annex's.", ()
     return "", proved
+
+
+def _page_problem(each: PrintedQuotation, entries: list[Quotation], pages_of: PagesOf) -> str:
+    """What is wrong with the page that is printed behind a place."""
+    if each.page is None:
+        return ""
+    on = {
+        page_label(pages_of(entry.article, entry.text_sha256), entry.start, entry.end)
+        for entry in entries
+        if entry.start is not None and entry.end is not None
+    }
+    if each.page in on:
+        return ""
+    where = " or ".join(sorted(filter(None, on)))
+    known = f"the case has it on page {where}" if where else "the case knows of no page there"
+    return f"The body prints page {each.page} for {each.place}; {known}."
 
 
 def _hashes(body: str, found: Annex) -> Iterator[Failure]:
@@ -202,36 +222,6 @@ def _hashes(body: str, found: Annex) -> Iterator[Failure]:
     for printed in dict.fromkeys(printed_hashes):
         if printed not in known:
             yield Failure(None, f"The body prints a hash that the annex does not list: {printed}.")
-
-
-def _printed(body: str) -> Iterator[_Printed]:
-    """Each place in bold at the start of a line, with the block quote beneath it."""
-    place: Place | None = None
-    for line in body.split("\n"):
-        if line.startswith("> "):
-            yield _Printed(place, unescape(line[2:]))
-            place = None
-        elif match := _PLACE.match(line):
-            if place:
-                yield _Printed(place, None)
-            place = _place(match)
-        elif place and line == _NOTHING_TO_SHOW:
-            yield _Printed(place, "")
-            place = None
-        elif place and line:
-            yield _Printed(place, None)
-            place = None
-    if place:
-        yield _Printed(place, None)
-
-
-def _place(match: re.Match[str]) -> Place:
-    return match[1], int(match[2]), int(match[3]), int(match[4])
-
-
-def _shown(place: Place) -> str:
-    article, paragraph, start, end = place
-    return f"{article} ¶{paragraph} [{start}–{end}]"
 
 
 def _folded(text: str) -> str:

@@ -15,6 +15,7 @@ from workbench.report.escape import (
     printed_quotation,
     yaml_string,
 )
+from workbench.report.printed import NOTHING_TO_SHOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from workbench.domain.views import AnnotationView
 
 _TEMPLATE: Final = "report.md.j2"
-_NOTHING: Final = Escaped("The passage consists of white space or control characters only.")
+_NOTHING: Final = Escaped(NOTHING_TO_SHOW)
 _DIRECTION: Final = (
     "\n\nDirection: the passage leaves a change of writing direction open; this report closes it"
     " where the line ends."
+)
+_NOT_PROVED: Final = (
+    "\n\nNot proved: this annotation came from elsewhere, and no place in the text of the article"
+    " could be given to its quotation."
 )
 
 
@@ -106,11 +111,17 @@ def _passages(data: ReportData) -> "Callable[[AnnotationView, str], Escaped]":
         line = escape(printed_quotation(quote, data.shortened))
         shown = f"> {line}" if line else _NOTHING
         note = _DIRECTION if leaves_direction_open(quote) else ""
+        note += "" if view.placed else f"{_NOT_PROVED}{_reason(view)}"
         about = about if isinstance(about, Escaped) else escape(about)
         page = summary.page_words(data.pages.get(view.annotation.id, ""))
         return Escaped(f"**{summary.place(view)}** · {page}{about}\n\n{shown}{note}")
 
     return passage
+
+
+def _reason(view: "AnnotationView") -> str:
+    reason = escape((view.annotation.state_reason or "").rstrip("."))
+    return f" Reason: {reason}." if reason else ""
 
 
 def _fault(error: Any) -> TemplateFault:

@@ -1,6 +1,7 @@
 """What the report says in sentences of its own. Each follows from the data alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from workbench.domain.values import Article, Source
 from workbench.domain.views import AnnotationView
 from workbench.report.data import ReportArticle, ReportData, TagCount
 from workbench.report.escape import Escaped, escape
+from workbench.report.printed import NO_PLACE
 
 _LISTED: Final = 10
 _IN_A_CELL: Final = 20
@@ -60,6 +62,7 @@ def standouts(data: ReportData, counts: Sequence[TagCount]) -> tuple[str, ...]:
         for sentence in (
             *_withdrawn(data.articles),
             _orphans(data.annotations),
+            never_placed(data.annotations),
             _unused_verdicts(data.annotations, counts),
             _untagged(data.annotations),
             _concentration(data),
@@ -99,7 +102,12 @@ def unread_reason(article: Article) -> str:
 
 
 def place(view: AnnotationView) -> str:
-    """`A1 ¶3 [120–184]`: article, paragraph, and code points with the end excluded."""
+    """`A1 ¶3 [120–184]`: article, paragraph, and code points with the end excluded.
+
+    Where the quotation was never found in the text: `A1 (place not found)`.
+    """
+    if not view.placed:
+        return f"{view.article.ref} ({NO_PLACE})"
     held = view.annotation
     return f"{view.article.ref} ¶{view.paragraph} [{held.start}–{held.end}]"
 
@@ -173,7 +181,7 @@ def _withdrawn(articles: Sequence[ReportArticle]) -> list[str]:
 
 
 def _orphans(views: Sequence[AnnotationView]) -> str:
-    orphans = [view for view in views if view.annotation.state == "orphaned"]
+    orphans = [view for view in views if view.annotation.state == "orphaned" and view.placed]
     if not orphans:
         return ""
     lost = "is orphaned, its quotation" if len(orphans) == 1 else "are orphaned, their quotations"
@@ -181,6 +189,19 @@ def _orphans(views: Sequence[AnnotationView]) -> str:
         f"{count(orphans, 'annotation')} {lost} not found again in the present text of the "
         f"article: {_places(orphans)}."
     )
+
+
+def never_placed(views: Sequence[AnnotationView]) -> str:
+    """That some annotations were given no place in a text, or nothing."""
+    by_ref = Counter(view.article.ref for view in views if not view.placed)
+    total = by_ref.total()
+    if not total:
+        return ""
+    where = listing([f"{number:,} in {ref}" for ref, number in by_ref.items()])
+    were = "was given no place in the text, and nothing proves its quotation"
+    if total > 1:
+        were = "were given no place in the text, and nothing proves their quotations"
+    return f"{count(total, 'annotation')} from elsewhere {were}: {where}."
 
 
 def _unused_verdicts(views: Sequence[AnnotationView], counts: Sequence[TagCount]) -> str:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from workbench.analysis.copies import Cut, cut, overlap
 from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.claim_views import EvidenceView
+from workbench.domain.span import Span
 from workbench.domain.values import Annotation
 from workbench.services.open_case import OpenCase
 from workbench.storage import fingerprints
@@ -26,7 +27,8 @@ _TEXTS, _PLACES, _PAIRS = 500, 20_000, 100_000
 K = TypeVar("K")
 V = TypeVar("V")
 Text = tuple[str, int]
-Place = tuple[str, int, int, int]
+# Article, version, start, end, and the quotation of what may have no place.
+Place = tuple[str, int, int, int, str]
 
 
 class _Kept(OrderedDict[K, V]):
@@ -143,6 +145,10 @@ class Copies:
 
     def _looked_up(self, mark: Annotation) -> Nearby:
         text = self._text(mark.article_id, mark.version)
+        if mark.state == "orphaned" and text[mark.start : mark.end] != mark.quote:
+            # It came from elsewhere and has no place: all that is known of it is its quotation.
+            alone = cut(mark.quote, Span(0, len(mark.quote)))
+            return Nearby(alone, mark.quote, mark.quote, mark.start)
         line = text.rfind("\n", 0, mark.start) + 1
         before = text.rfind("\n", 0, len(text[:line].rstrip())) + 1
         start = max(before, mark.start - _NEAR)
@@ -174,7 +180,8 @@ class Copies:
 
 
 def _place(mark: Annotation) -> Place:
-    return mark.article_id, mark.version, mark.start, mark.end
+    lost = mark.quote if mark.state == "orphaned" else ""
+    return mark.article_id, mark.version, mark.start, mark.end, lost
 
 
 def _in_order(one: Annotation, other: Annotation) -> tuple[Annotation, Annotation]:

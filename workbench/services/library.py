@@ -126,6 +126,7 @@ class Library:
                 self.paragraph_at(mark.article_id, mark.version, mark.start),
                 tuple(tags[tag_id] for tag_id in mark.tags),
                 links.get(mark.id, ()),
+                mark.state != "orphaned" or self._stands(mark),
             )
             for mark in annotations
         ]
@@ -231,6 +232,10 @@ class Library:
             return held.id, []
         source = Source(self._case.make_id(), str(name), created=self._case.clock())
         return source.id, [created("source", source)]
+
+    def _stands(self, mark: Annotation) -> bool:
+        stored = self._case.articles.text(mark.article_id, mark.version)
+        return stored is not None and stored.text[mark.start : mark.end] == mark.quote
 
     def _paragraphs_of(self, article_id: str, version: int) -> Paragraphs:
         stored = self._case.articles.text(article_id, version)

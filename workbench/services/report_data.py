@@ -1,6 +1,7 @@
 """Building what a report says, from one state of the case."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import workbench
 from workbench.analysis.judgement import judge, judge_together
@@ -17,7 +18,8 @@ from workbench.report.data import (
     ReportData,
     ReportOptions,
 )
-from workbench.report.proof import StoredText, TextOf
+from workbench.report.pages import page_label
+from workbench.report.proof import PagesOf, StoredText, TextOf
 from workbench.report.summary import listing
 from workbench.services.library import Library
 from workbench.services.names import claim_named
@@ -92,11 +94,7 @@ class ReportBuilder:
 
     def stored_texts(self) -> TextOf:
         """Every text of the case by ref and hash; each is hashed again when it is asked for."""
-        texts: dict[tuple[str, str], tuple[str, int, str]] = {}
-        refs = self._case.articles.refs()
-        for (article_id, version), fact in self._case.articles.text_facts().items():
-            key = (refs[article_id], fact.sha256)
-            texts[key] = (article_id, version, fact.original_sha256)
+        texts = self._versions()
         read: dict[tuple[str, str], StoredText | None] = {}
 
         def find(ref: str, sha256: str) -> StoredText | None:
@@ -106,6 +104,27 @@ class ReportBuilder:
             return read[key]
 
         return find
+
+    def stored_pages(self) -> PagesOf:
+        """The pages of every text of the case by ref and hash."""
+        texts = self._versions()
+
+        @cache
+        def find(ref: str, sha256: str) -> Sequence[Region]:
+            if (ref, sha256) not in texts:
+                return []
+            article_id, version, _ = texts[ref, sha256]
+            return _only_pages(self._case.articles.regions(article_id, version))
+
+        return find
+
+    def _versions(self) -> dict[tuple[str, str], tuple[str, int, str]]:
+        """Article, version and the hash of the file, of each text by ref and hash."""
+        refs = self._case.articles.refs()
+        return {
+            (refs[article_id], fact.sha256): (article_id, version, fact.original_sha256)
+            for (article_id, version), fact in self._case.articles.text_facts().items()
+        }
 
     def _stored(
         self, article_id: str, version: int, original: str, sha256: str
@@ -192,23 +211,19 @@ def _pages(
     regions: Mapping[str, Sequence[Region]], views: Sequence[AnnotationView]
 ) -> dict[str, str]:
     """The pages of the annotations in present texts that have any, by annotation id."""
-    pages = {
-        article_id: [each for each in found if each.kind == "page"]
-        for article_id, found in regions.items()
-    }
+    pages = {article_id: _only_pages(found) for article_id, found in regions.items()}
     found = {}
     for view in views:
         mark = view.annotation
-        if mark.version != view.article.version:
-            continue
-        on = [
-            each.detail or ""
-            for each in pages.get(mark.article_id, ())
-            if each.start < mark.end and mark.start < each.end
-        ]
-        if on:
-            found[mark.id] = on[0] if len(on) == 1 else f"{on[0]}–{on[-1]}"
+        if mark.version == view.article.version and view.placed:
+            label = page_label(pages.get(mark.article_id, ()), mark.start, mark.end)
+            if label:
+                found[mark.id] = label
     return found
+
+
+def _only_pages(regions: Sequence[Region]) -> list[Region]:
+    return [each for each in regions if each.kind == "page"]
 
 
 def _unverified(views: Sequence[AnnotationView]) -> list[AnnotationView]:

@@ -7,7 +7,7 @@ from workbench.domain.values import Region
 from workbench.domain.views import AnnotationView, ArticleSummary, TextFacts
 from workbench.report.data import ReportClaim
 from workbench.report.escape import Escaped, leaves_direction_open
-from workbench.report.summary import count, listing, place, shortened
+from workbench.report.summary import count, listing, never_placed, place, shortened
 
 _MISSING = "missing_word"
 _SET_APART = {
@@ -30,9 +30,11 @@ def anomalies(
         article = summary.article
         found += _about_text(article.ref, facts[article.id, article.version])
         found += _about_regions(article.ref, regions.get(article.id, ()))
-    lost = [place(view) for view in views if view.annotation.state == "orphaned"]
+    lost = [place(view) for view in views if view.annotation.state == "orphaned" and view.placed]
     if lost:
         found.append(Escaped(f"No longer found in the present text: {shortened(lost)}."))
+    if never := never_placed(views):
+        found.append(never)
     turned = [place(view) for view in views if leaves_direction_open(view.annotation.quote)]
     if turned:
         open_in = f"A change of writing direction is left open in {shortened(turned)}."

@@ -176,6 +176,7 @@ class Reporting:
             proof = prove(
                 report.decode("utf-8", "replace"),
                 self._builder.stored_texts(),
+                self._builder.stored_pages(),
                 lambda n: history.hash_of(connection, n),
             )
             record = self.recorded(report)

@@ -107,13 +107,15 @@ class TakingIn:
             mark = self._annotation(article, foreign, Anchor.at(text, found))
             self.summary.added.append(mark.id)
         elif quote:
-            at = position or (0, len(quote))
+            at = position
+            if at is None or at[1] > len(text):  # what no text bears out must not break others
+                at = (0, max(1, min(len(quote), len(text))))
             prefix, suffix = (storable(t)[:CONTEXT] for t in (foreign.prefix, foreign.suffix))
             anchor = Anchor(*at, quote, prefix, suffix)
             mark = replace(
                 self._annotation(article, foreign, anchor),
                 state="orphaned",
-                state_reason=f"imported: {found.reason}",
+                state_reason=f"imported, but {found.reason}",
             )
             self.summary.orphaned.append(Unplaced(mark.id, mark.quote, found.reason))
         else:

@@ -36,7 +36,7 @@ def test_that_an_annotation_without_a_place_becomes_an_orphan_with_its_reason(
     assert orphan.quote == "Never said here"
     assert orphan.reason == "its quotation does not occur in the text"
     assert (mark.state, mark.quote) == ("orphaned", "Never said here")
-    assert mark.state_reason == "imported: its quotation does not occur in the text"
+    assert mark.state_reason == "imported, but its quotation does not occur in the text"
 
 
 def test_that_the_quotation_is_trusted_before_a_position_in_other_units(space: Workspace) -> None:
