@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         self.search_actions.hit_chosen.connect(self._go_to_hit)
         self.journal.place_changed.connect(self.reading_actions.go_to_place)
         self.reading_actions.status_changed.connect(self.status.show_place)
+        self.comforts.marks_here.changed.connect(self.status.show_here)
         speakers = (self.tagging, self.journal, self.reporting, self.exchange, self.case_actions)
         for speaker in (
             *speakers,

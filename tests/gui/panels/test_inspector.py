@@ -51,7 +51,7 @@ def delete(inspector: Inspector) -> QPushButton:
 
 
 def test_nothing_chosen(inspector: Inspector) -> None:
-    assert words(inspector) == ["No mark chosen. Press M for the next one."]
+    assert words(inspector) == ["No mark chosen."]
     assert not note(inspector).isEnabled()
     assert not delete(inspector).isEnabled()
     assert not any(button.isEnabled() for button in buttons(inspector).values())

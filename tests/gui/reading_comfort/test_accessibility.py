@@ -181,7 +181,7 @@ def test_that_tagging_is_said_aloud(
 
     monkeypatch.setattr(announcing, "QAccessible", Heard)
     press(window, qtbot, Key.Key_J, Key.Key_1)
-    assert said == ["Tag 'Unverified'. Ctrl+Z undoes."]
+    assert said == ["Tagged Unverified. Ctrl+Z undoes."]
 
 
 def test_that_no_list_scrolls_sideways(window: MainWindow) -> None:

@@ -95,7 +95,7 @@ def test_that_the_window_shows_what_was_saved(
     label = window.findChild(QLabel, "articleTitle")
     assert isinstance(label, QLabel)
     assert label.text() == "Another title"
-    assert window.status.currentMessage() == "Edit article. Ctrl+Z undoes."
+    assert window.status.currentMessage() == "Edited article. Ctrl+Z undoes."
 
 
 def test_that_nothing_changed_is_nothing_to_undo(

@@ -63,6 +63,13 @@ def test_that_f3_goes_on_while_the_text_has_the_keyboard(window: MainWindow, qtb
     assert count(window).startswith("2 of")
 
 
+def test_that_f3_in_the_bar_leaves_the_keyboard_there(window: MainWindow, qtbot: QtBot) -> None:
+    find(window, qtbot, "in ")
+    press(window, qtbot, Key.Key_F3)
+    assert count(window).startswith("2 of")
+    assert field(window, "findField").hasFocus()
+
+
 def test_that_f3_without_words_asks_for_them(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, Key.Key_F3)
     assert field(window, "findField").hasFocus()
@@ -78,6 +85,16 @@ def test_that_ctrl_enter_selects_the_place_and_a_digit_tags_it(
 ) -> None:
     find(window, qtbot, "six months")
     press(window, qtbot, (Key.Key_Return, CTRL), Key.Key_1)
+    assert window.reading.reader.selection() == place_of(window, "six months")
+    assert names(window) == [["unverified"]]
+
+
+def test_that_ctrl_enter_in_the_text_selects_the_place_too(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(window, qtbot, Key.Key_J)
+    find(window, qtbot, "six months")
+    press(window, qtbot, (Key.Key_2, CTRL), (Key.Key_Return, CTRL), Key.Key_1)
     assert window.reading.reader.selection() == place_of(window, "six months")
     assert names(window) == [["unverified"]]
 

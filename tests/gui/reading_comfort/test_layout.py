@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import CTRL, SHIFT, Key, press
+from tests.gui.hands import CTRL, SHIFT, Key, found, press
 from workbench.gui.app import make_window
 from workbench.gui.main_window import MainWindow
+from workbench.gui.panes.title_label import TitleLabel
 from workbench.gui.settings import Settings
 
 ONLY_THE_TEXT = (Key.Key_F11, SHIFT)
@@ -73,6 +74,39 @@ def test_that_a_long_title_does_not_push_the_text_out(window: MainWindow, qtbot:
     assert isinstance(title, QLabel)
     assert window.height() == 600
     assert window.reading.reader.viewport().height() >= 3 * window.reading.reader.setting.pitch
+
+
+def lines_of_title(window: MainWindow) -> int:
+    title = found(window, TitleLabel, "articleTitle")
+    return round(title.height() / title.fontMetrics().lineSpacing())
+
+
+def test_that_a_long_title_takes_two_lines_and_ends_in_an_ellipsis(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    title = found(window, TitleLabel, "articleTitle")
+    title.setText("Bridge closed " * 40)
+    qtbot.waitUntil(lambda: lines_of_title(window) == 2)
+    whole = title.grab().toImage()
+    title.setText("Bridge closed " * 39 + "behind the end")
+    assert title.grab().toImage() == whole
+
+
+def test_that_a_long_title_takes_one_line_where_the_text_has_few(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    found(window, TitleLabel, "articleTitle").setText("Bridge closed " * 40)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: lines_of_title(window) == 2)
+    window.reading.resize(window.reading.width(), 300)
+    qtbot.waitUntil(lambda: lines_of_title(window) == 1)
+
+
+def test_that_f11_fills_the_screen_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Key.Key_F11)
+    assert window.isFullScreen()
+    press(window, qtbot, Key.Key_F11)
+    assert not window.isFullScreen()
 
 
 def test_that_the_strip_and_the_bar_leave_room_for_the_text(

@@ -77,6 +77,11 @@ def recent(window: MainWindow) -> list[str]:
     return [action.text() for action in menu.actions() if action.text()]
 
 
+def test_that_steps_that_are_all_done_are_not_shown_again(start: Start, settings: Settings) -> None:
+    settings.set_text("first_steps_done", "pick tag report")
+    assert not strip(start()).isVisible()
+
+
 def test_that_the_first_run_opens_the_sample_with_the_strip(start: Start) -> None:
     window = start()
     assert window.session.space.title.startswith("Union State")

@@ -14,6 +14,7 @@ from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.facet_chip import FacetChip
+from workbench.services.workspace import Workspace
 
 Key = Qt.Key
 
@@ -63,6 +64,13 @@ def test_that_a_chip_counts_the_hits_with_its_value(searched: MainWindow) -> Non
 def test_that_a_chip_edits_the_query_round_and_back(searched: MainWindow, qtbot: QtBot) -> None:
     seen = [press_chip(searched, qtbot, "opinion").strip() for _ in range(3)]
     assert seen == ["the tag:opinion", "the -tag:opinion", "the"]
+
+
+def test_that_another_case_begins_without_the_search(searched: MainWindow, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "another.case").close()
+    assert searched.case_actions.open(tmp_path / "another.case")
+    assert searched.cards.field.text() == ""
+    assert not searched.cards.is_searching()
 
 
 def test_that_a_value_being_typed_is_offered_and_taken(searched: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.article_details import ArticleDetailsDialog, Values
 from workbench.gui.dialogs.choose_file import file_to_save
+from workbench.gui.done_words import done_sentence
 from workbench.gui.models.claim_words import reliability_words
 from workbench.gui.session import Session
 from workbench.services.files import write_file
@@ -80,7 +81,7 @@ class ArticleDetailsActions(QObject):
         else:
             dialog.accept()
             self._session.act(lambda _space: changes)  # it is done: the views are told
-            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+            self.said.emit(done_sentence(changes.label))
 
     def _ask_original(self, dialog: ArticleDetailsDialog, article_id: str) -> None:
         name = Path(self._session.space.library.text(article_id).file_name).name

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.domain.changes import Changes
 from workbench.domain.views import ArticleSummary
 from workbench.gui.actions.current import Current
+from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.session import Session
 
@@ -110,7 +111,7 @@ class ArticleActions(QObject):
     def _set(self, article_id: str, fields: dict[str, str | bool | None]) -> bool:
         done = self._session.act(lambda space: space.library.set_article(article_id, fields)[0])
         if done:
-            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(done.label))
+            self.said.emit(done_sentence(done.label))
         return bool(done)
 
     def _on_case(self, opened: bool) -> None:

@@ -8,6 +8,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.claim_views import EvidenceView
 from workbench.domain.claims import Claim
 from workbench.gui.actions.target import Target
+from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
 from workbench.services.workspace import Workspace
@@ -115,7 +116,7 @@ class ClaimEdits(QObject):
         if changes is None:
             self.refused.emit()
         elif changes:
-            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+            self.said.emit(done_sentence(changes.label))
         return changes
 
     def _forget(self, _opened: bool) -> None:

@@ -19,11 +19,13 @@ from workbench.gui.actions.help import HelpActions
 from workbench.gui.actions.history import HistoryActions
 from workbench.gui.actions.keys import KeyActions
 from workbench.gui.actions.layout import LayoutActions
+from workbench.gui.actions.marks_here import MarksHere
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.palette import PaletteActions
 from workbench.gui.actions.preferences import PreferencesActions
 from workbench.gui.actions.publisher import PublisherActions
 from workbench.gui.actions.reading import ReadingActions
+from workbench.gui.actions.tag_menu import TagMenu
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.view import ViewActions
 from workbench.gui.actions.welcome import WelcomeActions
@@ -89,7 +91,9 @@ class Comforts(QObject):
             p.session, p.current, p.reading_actions, p.cards, p.view, p.menus
         )
         self.help = HelpActions(p.window, p.session, p.settings, p.menus)
-        self.palette = PaletteActions(p.window, p.session, p.tagging, p.menus)
+        self.tag_menu = TagMenu(p.session, p.settings, p.tagging, p.menus)
+        self.palette = PaletteActions(p.window, p.session, p.tagging, p.menus, self.tag_menu)
+        self.marks_here = MarksHere(p.reading.reader, p.settings, p.menus)
         self._marker = FocusMarker(p.window)
         p.article_actions.details_asked.connect(self.details.show)
         for speaker in (self.details, self.publisher, self.article_menu, self.history):

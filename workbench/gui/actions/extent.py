@@ -7,6 +7,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.span import Span
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
+from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.session import Session
@@ -102,7 +103,7 @@ class ExtentActions(QObject):
         changes = self._session.act(lambda space: space.marking.move(mark_id, span)[0])
         self._show(mark_id, span if changes is not None else self._before)
         if changes:
-            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+            self.said.emit(done_sentence(changes.label))
 
     def leave(self) -> None:
         """Let the mark cover what it did."""

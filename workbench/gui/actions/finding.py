@@ -25,6 +25,7 @@ class FindActions(QObject):
                 "find": self.open,
                 "find_next": lambda: self.step(1),
                 "find_previous": lambda: self.step(-1),
+                "find_take": self.take,
             }
         )
 
@@ -42,7 +43,8 @@ class FindActions(QObject):
         """Show the next place (1) or the previous one (-1); ask what for where that is unknown."""
         if self._current.article_id is None:
             return
-        self._view.show_reading()
+        if not self._bar.has_keyboard():
+            self._view.show_reading()
         if not self._bar.text().strip():
             self.open()
             return

@@ -16,7 +16,7 @@ _DONE, _DISMISSED = "first_steps_done", "first_steps_dismissed"
 
 
 class FirstStepsActions(QObject):
-    """Ticks a step when it was done; what was dismissed stays away."""
+    """Ticks a step when it was done; dismissed, or all ticked, it does not come again."""
 
     def __init__(
         self,
@@ -44,7 +44,8 @@ class FirstStepsActions(QObject):
     def _on_case(self, opened: bool) -> None:
         path = self._session.path
         own = opened and path is not None and path.absolute() == private_sample_path().absolute()
-        self._strip.setVisible(own and not self._settings.flag(_DISMISSED, False))
+        seen = self._settings.flag(_DISMISSED, False) or self._done().issuperset(STEPS)
+        self._strip.setVisible(own and not seen)
 
     def _on_picked(self) -> None:
         if self._reader.selection() is not None:

@@ -1,6 +1,6 @@
 """How the window is divided: its size, the widths of its panes, the text alone."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from workbench.gui.actions.menus import Menus
@@ -42,6 +42,7 @@ class LayoutActions(QObject):
                 "panel_left": lambda: self.fold(_LEFT),
                 "panel_right": lambda: self.fold(_RIGHT),
                 "panels": self.toggle_panels,
+                "full_screen": self.toggle_full_screen,
             }
         )
         splitter.installEventFilter(self)
@@ -63,6 +64,10 @@ class LayoutActions(QObject):
         if shown:
             self._folded = shown
         self.fold(*(shown or self._folded or (_LEFT, _RIGHT)))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or return to the window as it was."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def keep(self) -> None:
         """Remember sizes and widths for the next start."""

@@ -45,6 +45,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("find", "&Edit", "&Find in the article", ("Ctrl+F",)),
     Entry("find_next", "&Edit", "Find ne&xt", ("F3",)),
     Entry("find_previous", "&Edit", "Find pre&vious", ("Shift+F3",)),
+    Entry(
+        "find_take", "&Edit", "Select the place f&ound", ("Ctrl+Return", "Ctrl+Enter"), local=True
+    ),
     Entry("details", "&Edit", "Article &details…", ("Ctrl+Shift+I",), separator=True),
     Entry("versions", "&Edit", "&Versions of the text…"),
     Entry("publisher", "&Edit", "Describe and grade the &publisher…", ("Ctrl+Shift+G",)),
@@ -58,10 +61,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("measure_wider", "&View", "&Wider column", ("Ctrl+]",)),
     Entry("measure_narrower", "&View", "Narrower &column", ("Ctrl+[",)),
     Entry("highlights", "&View", "Hide or show &highlights", ("Ctrl+Shift+H",)),
-    Entry("theme", "&View", "Light or &dark", ("Ctrl+Shift+D",)),
+    Entry("theme", "&View", "Light or &dark theme", ("Ctrl+Shift+D",)),
     Entry("panel_left", "&View", "&Articles panel", ("F9",), separator=True),
     Entry("panel_right", "&View", "A&nnotations panel", ("Shift+F9",)),
     Entry("panels", "&View", "&Only the text", ("Shift+F11",)),
+    Entry("full_screen", "&View", "&Full screen", ("F11",)),
     Entry("back", "&Go", "&Back", ("Alt+Left",)),
     Entry("forward", "&Go", "&Forward", ("Alt+Right",)),
     Entry("next_sentence", "&Go", "&Next sentence", ("J", "Ctrl+Down"), local=True, separator=True),

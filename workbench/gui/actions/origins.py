@@ -10,6 +10,7 @@ from workbench.domain.claim_views import ClaimView
 from workbench.domain.errors import EditConflict, NotFound, WorkbenchError
 from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.menus import Menus
+from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.claim_board import ClaimBoard
 from workbench.gui.panes.origins_window import OriginsWindow
 from workbench.gui.session import Session
@@ -79,7 +80,7 @@ class OriginActions(QObject):
     def _act(self, deed: Callable[[Workspace], Changes]) -> None:
         changes = self._session.act(deed, self._fail)
         if changes:
-            self.window.say(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+            self.window.say(done_sentence(changes.label))
 
     def _fail(self, error: WorkbenchError) -> None:
         self.window.say(sentence(error))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.actions.menus import Menus
+from workbench.gui.actions.tag_menu import TagMenu
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.panes.command_palette import Command, CommandPalette
 from workbench.gui.session import Session
@@ -17,10 +18,16 @@ class PaletteActions(QObject):
     """Opens the palette with every action that can be done now."""
 
     def __init__(
-        self, window: QWidget, session: Session, tagging: TaggingActions, menus: Menus
+        self,
+        window: QWidget,
+        session: Session,
+        tagging: TaggingActions,
+        menus: Menus,
+        tag_menu: TagMenu,
     ) -> None:
         super().__init__(window)
         self._session, self._tagging, self._menus = session, tagging, menus
+        self._tag_menu = tag_menu
         self._palette = CommandPalette(window)
         menus.connect_all({"palette": self.open})
 
@@ -29,16 +36,18 @@ class PaletteActions(QObject):
         self._palette.open(self.commands())
 
     def commands(self) -> list[Command]:
-        """Every enabled item of every menu, then a command for each tag."""
-        found = [each for menu in self._menus.menus.values() for each in self._in_menu(menu)]
+        """Every enabled item of every menu, then a command for each tag, with a key or without."""
+        left_out = [self._menus["palette"], *self._tag_menu.shown]
+        menus = self._menus.menus.values()
+        found = [each for menu in menus for each in self._in_menu(menu, left_out)]
         return [*found, *self._tags()]
 
-    def _in_menu(self, menu: QMenu) -> Iterator[Command]:
+    def _in_menu(self, menu: QMenu, left_out: list[QAction]) -> Iterator[Command]:
         for action in menu.actions():
             inner = action.menu()
             if isinstance(inner, QMenu):
-                yield from self._in_menu(inner)
-            elif action.text() and action.isEnabled() and action is not self._menus["palette"]:
+                yield from self._in_menu(inner, left_out)
+            elif action.text() and action.isEnabled() and action not in left_out:
                 yield _command(action, _plain(menu.title()))
 
     def _tags(self) -> Iterator[Command]:

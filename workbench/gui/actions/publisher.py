@@ -8,6 +8,7 @@ from workbench.domain.values import Source
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.publisher import PublisherDialog
+from workbench.gui.done_words import done_sentence
 from workbench.gui.session import Session
 from workbench.services.wording import sentence
 
@@ -55,7 +56,7 @@ class PublisherActions(QObject):
         if changes is not None:
             dialog.accept()
             if changes:
-                self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+                self.said.emit(done_sentence(changes.label))
 
     def _fail(self, dialog: PublisherDialog, error: WorkbenchError) -> None:
         if isinstance(error, EditConflict) and error.held is not None:

@@ -159,6 +159,7 @@ class SearchActions(QObject):
         if not opened:
             # Before the window lets go of the case: the last to close it must be able to write.
             self._reader.stop()
+        self._pane.set_search("")  # what was looked for there
         self._show(None)
 
     def _open(self, hit: SearchHit) -> None:

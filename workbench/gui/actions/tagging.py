@@ -11,6 +11,7 @@ from workbench.domain.tokens import SKIPPED_REGION_KINDS
 from workbench.domain.values import Tag
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.target import Target
+from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.session import Session
@@ -199,7 +200,7 @@ class TaggingActions(QObject):
 
     def _announce(self, changes: Changes) -> None:
         if changes:
-            self.said.emit(self.tr("{}. Ctrl+Z undoes.").format(changes.label))
+            self.said.emit(done_sentence(changes.label))
 
     def _say_nothing_selected(self) -> None:
         self.said.emit(

@@ -268,13 +268,13 @@ class AnnotationPane(QWidget):
         views = self._cards.selected()
         if not views and self._loose is not None:
             views = [self._loose]
-        self._inspector.set_annotations(views)
+        self._inspector.set_annotations(views, others=self._count > 0)
 
     def _on_selection_changed(self) -> None:
         self._loose = None
         self._afterwards.drop(self._inspect)
         views = self._cards.selected()
-        self._inspector.set_annotations(views)
+        self._inspector.set_annotations(views, others=self._count > 0)
         self.cards_selected.emit([view.annotation.id for view in views])
 
     def _on_context(self, index: QModelIndex, place: QPoint) -> None:

@@ -1,5 +1,7 @@
 """The head of an article: where it comes from, its title, and a menu that others fill."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.views import ArticleSummary
+from workbench.gui.panes.title_label import TitleLabel
 from workbench.gui.theme import Theme, chrome_font, palette_of, reading_font
+
+_Label = TypeVar("_Label", bound=QLabel)
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _TITLE_SHARE, _LARGEST_TITLE = 1.2, 20  # of the text's size; in points
@@ -28,10 +33,9 @@ class ArticleHeader(QWidget):
         self.setObjectName("articleHeader")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._origin = self._label("articleOrigin", QPalette.ColorRole.PlaceholderText)
+        self._origin = _prepared(QLabel(self), "articleOrigin", QPalette.ColorRole.PlaceholderText)
         self._origin.setFont(chrome_font())
-        self._title = self._label("articleTitle", QPalette.ColorRole.Text)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._title = _prepared(TitleLabel(self), "articleTitle", QPalette.ColorRole.Text)
         self._more = QToolButton(self)
         self._more.setObjectName("articleMenu")
         self._more.setText("⋯")
@@ -67,6 +71,14 @@ class ArticleHeader(QWidget):
         """Open this menu from the button `⋯`."""
         self._menu = menu
 
+    def set_title_lines(self, most: int) -> None:
+        """Let the title take at most so many lines; all of it is in the tool tip."""
+        self._title.set_most(most)
+
+    def title_line(self) -> int:
+        """The height of a line of the title, px."""
+        return self._title.fontMetrics().lineSpacing()
+
     def set_column(self, left: int, right: int | None) -> None:
         """Let the words begin where the text of the article does, px from the left; `right` is
         where its lines begin that are read from there, or None.
@@ -79,6 +91,10 @@ class ArticleHeader(QWidget):
         aside = 0 if right is None else max(0, self.width() - right - _MARGIN)
         self._column.setContentsMargins(left, _MARGIN, _MARGIN, _MARGIN)
         self._title.setContentsMargins(0, 0, aside, 0)
+        side = Qt.AlignmentFlag.AlignLeft if right is None else Qt.AlignmentFlag.AlignRight
+        self._origin.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        beside = self._more.minimumWidth() + self._column.spacing()
+        self._origin.setContentsMargins(0, 0, max(0, aside - beside), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -89,8 +105,6 @@ class ArticleHeader(QWidget):
         font = reading_font(min(round(points * _TITLE_SHARE), _LARGEST_TITLE))
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
-        # A long title gives way to the text: two lines, and all of it in the tool tip.
-        self._title.setMaximumHeight(2 * self._title.fontMetrics().lineSpacing() + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -102,12 +116,13 @@ class ArticleHeader(QWidget):
             corner = self._more.mapToGlobal(QPoint(self._more.width(), self._more.height()))
             self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), 0))
 
-    def _label(self, name: str, role: QPalette.ColorRole) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setForegroundRole(role)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return label
+
+def _prepared(label: _Label, name: str, role: QPalette.ColorRole) -> _Label:
+    """The label, for the words of others: never HTML."""
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setForegroundRole(role)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label

@@ -22,6 +22,7 @@ from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_righ
 
 _GAP = 4
 _PADDING = 8
+_RAISED = 2  # px that the head stands higher: Arabic reaches far above its line
 _INDENT = 16
 _STRIPE = 4
 _LANE = 6
@@ -64,7 +65,9 @@ class CardDelegate(RowDelegate):
     def _paint_head(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, view: AnnotationView
     ) -> None:
-        line = QRect(box.left(), box.top(), box.width(), QFontMetrics(option.font).lineSpacing())
+        line = QRect(
+            box.left(), box.top() - _RAISED, box.width(), QFontMetrics(option.font).lineSpacing()
+        )
         painter.setPen(quiet_text(option.palette))
         rest = write_right(painter, line, self.place(view))
         if self.warnings.get(view.annotation.id):

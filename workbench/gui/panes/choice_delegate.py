@@ -1,7 +1,9 @@
-"""Paints a row of a picker: a mark, words, quiet words at the right."""
+"""Paints a row of a picker: a mark, words, quiet words at the right where they have room."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.gui.models.choices import Choice
@@ -9,8 +11,25 @@ from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.looks import accent, hairline, quiet_text, selected_ground
 from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
 
+NEW_MARK = "＋"
 _EDGE = 3
-_NEW = "＋"
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice:
+    """What a row shows: `mark` in `ink` before the title, in a column `wide` px or its own width.
+
+    `parted` rows have a line above them, `given` ones are bold.
+    """
+
+    title: str
+    hint: str
+    mark: str
+    ink: QColor
+    wide: int = 0
+    given: bool = False
+    parted: bool = False
 
 
 class ChoiceDelegate(RowDelegate):
@@ -19,31 +38,55 @@ class ChoiceDelegate(RowDelegate):
     def row_height(self, font: QFont) -> int:
         return max(28, QFontMetrics(font).lineSpacing() + 10)
 
+    def shown(
+        self, index: QModelIndex | QPersistentModelIndex, palette: QPalette, font: QFont
+    ) -> ShownChoice | None:
+        """What to paint for a row; None paints nothing."""
+        choice = index.data(VALUE_ROLE)
+        if not isinstance(choice, Choice):
+            return None
+        new = choice.kind == "create"
+        mark = NEW_MARK if new else choice.mark
+        return ShownChoice(
+            choice.title,
+            choice.hint,
+            f"{mark}  " if mark else "",
+            quiet_text(palette),
+            given=choice.given,
+            parted=new,
+        )
+
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        choice = index.data(VALUE_ROLE)
-        if not isinstance(choice, Choice):
+        shown = self.shown(index, option.palette, option.font)
+        if shown is None:
             return
         painter.save()
-        palette, rect = option.palette, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, selected_ground(palette) if selected else palette.base())
-        if selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), accent(palette))
-        if choice.kind == "create":
-            painter.setPen(hairline(palette))
-            painter.drawLine(rect.topLeft(), rect.topRight())
+        _paint_ground(painter, option, parted=shown.parted)
+        box = option.rect.adjusted(10, 0, -8, 0)
+        painter.setFont(bold(option.font))
+        after = write_left(painter, QRect(box), shown.mark, shown.ink)
+        box.setLeft(box.left() + shown.wide if shown.wide else after.left())
+        painter.setFont(bold(option.font) if shown.given else option.font)
+        # The words are what one chooses by: the hint takes what they leave, or is left out.
+        rest = write_left(painter, box, shown.title, option.palette.text().color())
         painter.setFont(option.font)
-        painter.setPen(quiet_text(palette))
-        rest = write_right(painter, rect.adjusted(10, 0, -8, 0), choice.hint)
-        mark = _NEW if choice.kind == "create" else choice.mark
-        if mark:
-            painter.setFont(bold(option.font))
-            rest = write_left(painter, rest, f"{mark}  ", quiet_text(palette))
-        painter.setFont(bold(option.font) if choice.given else option.font)
-        write_left(painter, rest, choice.title, palette.text().color())
+        painter.setPen(quiet_text(option.palette))
+        if painter.fontMetrics().horizontalAdvance(shown.hint) + _GAP <= rest.width():
+            write_right(painter, rest, shown.hint)
         painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, parted: bool) -> None:
+    palette, rect = option.palette, option.rect
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(rect, selected_ground(palette) if selected else palette.base())
+    if selected:
+        painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), accent(palette))
+    if parted:
+        painter.setPen(hairline(palette))
+        painter.drawLine(rect.topLeft(), rect.topRight())

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from workbench.gui.panes.quiet_label import QuietLabel
 
@@ -48,6 +55,11 @@ class FindBar(QWidget):
     def text(self) -> str:
         """What is looked for."""
         return self._field.text()
+
+    def has_keyboard(self) -> bool:
+        """True while one of its parts has the focus."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def open(self) -> None:
         """Show the bar with the keyboard in it, what was looked for last selected."""

@@ -39,7 +39,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._ids: list[str] = []
-        self._shown: list[AnnotationView] | None = None
+        self._shown: tuple[list[AnnotationView], bool] | None = None
         self._read_only = False
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,14 +96,16 @@ class Inspector(QWidget):
         """Offer a few of these too, which were given last."""
         self._tags.set_recent(tag_ids)
 
-    def set_annotations(self, views: Sequence[AnnotationView]) -> None:
-        """Show these annotations as they are stored now; none is an empty inspector."""
-        if self._shown == views:
+    def set_annotations(self, views: Sequence[AnnotationView], *, others: bool = False) -> None:
+        """Show these annotations as they are stored now; none is an empty inspector, which names
+        the key to the next mark where there are `others`.
+        """
+        if self._shown == (list(views), others):
             return
-        self._shown = list(views)
+        self._shown = (list(views), others)
         self._ids = [view.annotation.id for view in views]
         one = views[0] if len(views) == 1 else None
-        self._place.setText(self._words(views))
+        self._place.setText(self._words(views, others))
         given = [frozenset(tag.id for tag in view.tags) for view in views]
         self._tags.set_given(frozenset.intersection(*given) if given else frozenset())
         self._claims.set_links(one.claims if one else ())
@@ -128,9 +130,10 @@ class Inspector(QWidget):
         """Emit a note that is typed and not yet emitted."""
         self._note.flush()
 
-    def _words(self, views: Sequence[AnnotationView]) -> str:
+    def _words(self, views: Sequence[AnnotationView], others: bool) -> str:
         if not views:
-            return self.tr("No mark chosen. Press M for the next one.")
+            next_one = self.tr("No mark chosen. Press M for the next one.")
+            return next_one if others else self.tr("No mark chosen.")
         if len(views) > 1:
             return self.tr("{n} marks chosen").format(n=len(views))
         annotation, article = views[0].annotation, views[0].article

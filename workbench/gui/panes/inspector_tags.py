@@ -138,7 +138,6 @@ class InspectorTags(QScrollArea):
         line = self._more.sizeHint().height()
         needed = self._flow.heightForWidth(self.viewport().width())
         most = min(needed, _MOST_LINES * (line + _GAP))
-        if (line, most) != (self.minimumHeight(), self.maximumHeight()):
-            self.setMinimumHeight(line)
-            self.setMaximumHeight(most)
-            self.updateGeometry()
+        # Where the pane is too low, all of the inspector scrolls, not this part inside it.
+        if (most, most) != (self.minimumHeight(), self.maximumHeight()):
+            self.setFixedHeight(most)

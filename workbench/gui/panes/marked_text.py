@@ -149,6 +149,13 @@ class MarkedText(TextView):
         self._found = spans
         self.viewport().update()
 
+    def describe(self, ids: Sequence[str]) -> list[str]:
+        """The glyphs and names of the tags of each of these marks."""
+        marks = [mark for mark in map(self.index.get, ids) if mark is not None]
+        return [
+            ", ".join(f"{look.glyph} {look.name}" for look in self.looks.of(mark)) for mark in marks
+        ]
+
     def tell_hover(self, ids: list[str]) -> None:
         """Tell which marks the mouse is over, if they are others than before."""
         if ids != self._hovered:
@@ -198,13 +205,6 @@ class MarkedText(TextView):
         if self._current.pinned and self.current_mark() != self._current.pinned:
             self.set_current_mark(None)
 
-    def _describe(self, ids: list[str]) -> str:
-        """The tags of marks, one mark a line."""
-        marks = [mark for mark in map(self.index.get, ids) if mark is not None]
-        return "\n".join(
-            ", ".join(f"{look.glyph} {look.name}" for look in self.looks.of(mark)) for mark in marks
-        )
-
     # Overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -233,7 +233,7 @@ class MarkedText(TextView):
             self.tell_hover([])
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             # Names are the analyst's own: never HTML.
-            text = escape(self._describe(self._hovered)).replace("\n", "<br>")
+            text = "<br>".join(map(escape, self.describe(self._hovered)))
             QToolTip.showText(event.globalPos(), f"<p>{text}</p>" if text else "", self)
             return True
         return super().viewportEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.domain.span import Span
@@ -17,6 +17,8 @@ from workbench.gui.panes.margin_map import MarginMap
 from workbench.gui.panes.reader import Reader
 from workbench.gui.panes.tag_bar import TagBar
 from workbench.gui.theme import Theme, palette_of
+
+_LOW = 12  # lines of the title's: in a pane that is lower, it takes one line
 
 
 class ReaderPane(QWidget):
@@ -107,12 +109,21 @@ class ReaderPane(QWidget):
         self.bar.hide()
         return was
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """A long title gives way to the text."""
+        self.header.set_title_lines(1 if self.height() < _LOW * self.header.title_line() else 2)
+
     def _connect(self) -> None:
         reader = self.reader
         reader.marks_changed.connect(self._show_marks_on_map)
         reader.visible_range_changed.connect(self.map.show_visible_range)
         reader.visible_range_changed.connect(self._place_bar)
         reader.text_size_changed.connect(self.header.set_text_size)
+        reader.text_size_changed.connect(self._fit_title)
         reader.column_moved.connect(self._place_header)
         self._place_header()
         reader.mouse_selected.connect(self._offer_tags)

@@ -1,13 +1,14 @@
-"""The status bar: what just happened, where the reader is, how an import goes, and that all is
-saved."""
+"""The status bar: what just happened or is at the reader's place, where that is, how an import
+goes, and that all is saved."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from workbench.gui.panes.announce import announce
 from workbench.gui.panes.steady_label import SteadyLabel
 
 _MESSAGE_MS = 8000
+_LEAST_MS = 1500  # so long a message stays although the reader goes on
 
 
 class StatusLine(QStatusBar):
@@ -19,9 +20,13 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self._held = ""
+        self._held = self._here = ""
         self._read_only = False
-        self.messageChanged.connect(self._say_held)
+        self._said = QElapsedTimer()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_what_stays)
+        self.messageChanged.connect(self._on_message)
         self._place, self._saved = SteadyLabel(), QLabel()
         self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
         self._progress.setMaximumWidth(180)
@@ -40,6 +45,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """A sentence, for a while; a screen reader says it too."""
+        self._said.start()
         self.showMessage(text, _MESSAGE_MS)
         announce(self, text)
 
@@ -48,6 +54,18 @@ class StatusLine(QStatusBar):
         self._held = text
         self.showMessage(text)
         announce(self, text)
+
+    def show_here(self, text: str) -> None:
+        """What is at the reader's place, while nothing else is said; it ends older messages."""
+        if text == self._here:
+            return
+        is_said = self.currentMessage() not in ("", self._held or self._here)
+        self._here = text
+        fresh = _LEAST_MS - self._said.elapsed() if is_said and self._said.isValid() else 0
+        if fresh > 0:
+            self._turn.start(fresh)
+        else:
+            self._show_what_stays()
 
     def show_place(self, text: str) -> None:
         """Where the reader is."""
@@ -98,6 +116,11 @@ class StatusLine(QStatusBar):
         self._cancel.hide()
         self._keep.hide()
 
-    def _say_held(self, shown: str) -> None:
-        if not shown and self._held:
-            self.showMessage(self._held)
+    def _show_what_stays(self) -> None:
+        stays = self._held or self._here
+        if stays != self.currentMessage():
+            self.showMessage(stays)
+
+    def _on_message(self, shown: str) -> None:
+        if not shown:
+            self._show_what_stays()

@@ -15,6 +15,7 @@ from workbench.gui.panes.structure import SetLine
 from workbench.gui.panes.typography import BOTTOM
 
 _CONTEXT_ROWS = 2  # rows kept in view round what is revealed
+_CONTEXT_SHARE = 6  # they take no more than this part of a low view
 
 
 class TextView(Page):
@@ -140,10 +141,10 @@ class TextView(Page):
 
     def reveal(self, span: Span) -> None:
         """Scroll as little as shows the span with a little context, its start at least."""
-        margin = _CONTEXT_ROWS * self.setting.pitch
+        height = self.viewport().height()
+        margin = min(_CONTEXT_ROWS * self.setting.pitch, height // _CONTEXT_SHARE)
         top = self.rect_at(span.start).top() - margin
         bottom = self.rect_at(span.end).bottom() + margin
-        height = self.viewport().height()
         if top < 0 or bottom - top > height:
             self._scroll_by(top)
         elif bottom > height:
