@@ -1,9 +1,12 @@
 """Dates of any precision, and citations."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from workbench.domain.citation import citation
-from workbench.domain.dates import is_partial_date
+from workbench.domain.dates import is_partial_date, local_time
 from workbench.domain.values import Article, Source
 
 
@@ -32,3 +35,21 @@ def test_that_a_citation_names_all_that_is_known() -> None:
 
 def test_that_a_citation_leaves_out_what_nobody_knows() -> None:
     assert citation(Article("a", 1, "Who closed it?"), None) == "Who closed it? [A1]"
+
+
+@pytest.fixture
+def in_india(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Kolkata")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_india")
+def test_that_a_stored_moment_reads_by_this_machine_s_clock() -> None:
+    assert local_time("2026-11-22T06:46:12.120+00:00") == "2026-11-22 12:16:12"
+
+
+def test_that_a_torn_moment_reads_as_it_is() -> None:
+    assert [local_time(each) for each in ("", "yesterday")] == ["", "yesterday"]

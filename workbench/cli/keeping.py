@@ -1,6 +1,5 @@
 """Commands that keep a case from being lost: backup and restore."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from workbench.cli.common import CASE, common_options, json_option, opened
 from workbench.cli.output import backup_json
 from workbench.cli.printing import print_json, print_text, tell
 from workbench.domain.backup import Backup
+from workbench.domain.dates import local_time
 from workbench.services.backing_up import backups_of
 
 
@@ -43,7 +43,7 @@ def _print_all(found: list[Backup], as_json: bool) -> None:
         print_json([backup_json(each) for each in found])
         return
     for each in found:
-        when = datetime.fromisoformat(each.at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        when = local_time(each.at)
         print_text(f"{when}  {each.reason}  {each.size:,} bytes  {each.path}")
     if not found:
         tell("There is no backup of this case.")

@@ -15,6 +15,7 @@ from workbench.cli.common import (
 )
 from workbench.cli.output import foreign_json, proof_json
 from workbench.cli.printing import counted, one_line, print_json, print_text, tell
+from workbench.domain.dates import local_time
 from workbench.report.data import SECTIONS
 from workbench.report.proof import Proof
 from workbench.services.exchanging import EXPORTS
@@ -93,16 +94,15 @@ def _proof_words(proof: Proof) -> str:
 def _record_words(proof: Proof) -> str:
     """What the case itself has noted of handing the report over."""
     if proof.record:
-        return (
-            f"The case recorded it on {proof.record.at}, written by {one_line(proof.record.who)}."
-        )
+        when, who = local_time(proof.record.at), one_line(proof.record.who)
+        return f"The case recorded it on {when}, written by {who}."
     if not proof.otherwise:
         return "The case has no record of it."
     last = proof.otherwise[-1]
     many = counted(len(proof.otherwise), "report")
     return (
         f"The case has no record of a report with these bytes. It recorded {many} of the same state"
-        f" with others, the last on {last.at} (SHA-256 {last.sha256})."
+        f" with others, the last on {local_time(last.at)} (SHA-256 {last.sha256})."
     )
 
 

@@ -31,3 +31,11 @@ def time_between(earlier: str, later: str) -> timedelta | None:
         return datetime.fromisoformat(later) - datetime.fromisoformat(earlier)
     except (ValueError, TypeError):  # torn, or one has a zone and the other has not
         return None
+
+
+def local_time(moment: str) -> str:
+    """`2026-11-22 06:46:12` by this machine's clock for a stored moment; anything else as it is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    except (ValueError, OverflowError):  # torn, or at the end of the calendar
+        return moment

@@ -1,13 +1,13 @@
 """What is shown where something failed, and what can be done about it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.backup import Backup
+from workbench.domain.dates import local_time
 from workbench.domain.errors import (
     BackupDamaged,
     CaseBusy,
@@ -133,7 +133,7 @@ class FaultActions(QObject):
     def _offer(self, path: Path, said: str, found: Backup | None) -> None:
         if found is None or self._messages.text != said or self._messages.isHidden():
             return
-        when = datetime.fromisoformat(found.at).astimezone().strftime("%Y-%m-%d %H:%M")
+        when = local_time(found.at)
         words = self.tr("Restore the backup of {}").format(when)
         choices: list[Choice] = [
             (words, lambda: self._restoring.restore(path, found.path)),

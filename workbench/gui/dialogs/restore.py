@@ -1,7 +1,6 @@
 """Choosing the backup that a case is put back from."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.backup import Backup
+from workbench.domain.dates import local_time
 from workbench.gui.dialogs.choose_file import file_to_open
 
 _CASES = "Cases (*.case);;All files (*)"
@@ -71,7 +71,7 @@ class RestoreDialog(QDialog):
         layout.addWidget(buttons)
 
     def _words(self, backup: Backup) -> str:
-        when = datetime.fromisoformat(backup.at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        when = local_time(backup.at)
         size = QLocale().formattedDataSize(backup.size)
         return f"{when} · {self._reason(backup.reason)} · {size}"
 

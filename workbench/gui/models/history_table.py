@@ -1,11 +1,11 @@
 """What was done, one entry a row."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workbench.domain.dates import local_time
 from workbench.domain.text import cut_short
 from workbench.services.telling import ToldEntry
 
@@ -61,7 +61,7 @@ class HistoryTableModel(QAbstractTableModel):
 
 def when(entry: ToldEntry) -> str:
     """The moment of an entry in the reader's own time zone."""
-    return datetime.fromisoformat(entry.at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return local_time(entry.at)
 
 
 def _on_one_line(text: str) -> str:
