@@ -137,6 +137,7 @@ class Blocks:
             elif child.tag == "br":
                 parts.append({"t": "br"})
             elif (label := _label(child)) in self.notes:
+                _hold_on(parts)
                 parts.append(self._note(label))
             elif child.tag in _STYLES:
                 parts.append({"t": _STYLES[child.tag], "c": self.inline(child)})
@@ -165,6 +166,12 @@ class Blocks:
             label = str(item.attributes["id"]).removeprefix("fn-")
             rest = Node("li", {}, item.children[1:])
             self.notes[label] = self.inline(rest)
+
+
+def _hold_on(parts: list[Any]) -> None:
+    """No line ends between a word and its footnote."""
+    if parts and isinstance(parts[-1], str) and parts[-1].strip():
+        parts[-1] = parts[-1].rstrip(" ") + "\u202f"
 
 
 def _keep_together(blocks: list[Json]) -> None:

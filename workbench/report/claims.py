@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.tokens import CREDIBILITY
 from workbench.report.data import OriginGroup, ReportClaim, ReportData, ReportEvidence
 from workbench.report.escape import Escaped, escape
-from workbench.report.summary import count, footnote, listing, place, tag_line
+from workbench.report.summary import count, footnote, listing, place, shortened, tag_line
 
 # ICD 203: the seven terms and their ranges, in per cent.
 LIKELIHOODS: Final = {
@@ -45,11 +45,15 @@ def _ordered(verdicts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _independence(claims: Sequence[ReportClaim]) -> str:
-    firm = [claim.ref for claim in claims if claim.independent >= 2]
+    firm = [
+        f"{claim.ref} ({claim.verdict})" if claim.verdict else claim.ref
+        for claim in claims
+        if claim.independent >= 2
+    ]
     if not firm:
-        return "None rests on two or more independent origins."
-    verb = "rests" if len(firm) == 1 else "rest"
-    return f"{listing(firm)} {verb} on two or more independent origins."
+        return "No claim is supported by two or more independent origins."
+    only = " and no other claim" if len(firm) < len(claims) else ""
+    return f"Two or more independent origins support {shortened(firm)}{only}."
 
 
 def counts(claim: ReportClaim) -> str:
@@ -177,7 +181,7 @@ def _is_joined(group: OriginGroup) -> bool:
 def _joined(group: OriginGroup) -> str:
     why = " ".join(f"{reason.rstrip('.')}." for reason in dict.fromkeys(group.reasons))
     if len(group.origins) == 1:
-        return f"“{group.origins[0]}” counts once. {why}".strip()
+        return f"{why} That is one origin.".strip()
     names = listing([f"“{name}”" for name in group.origins])
     return f"{names} count as one origin. {why}".strip()
 

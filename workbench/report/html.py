@@ -63,6 +63,7 @@ h3 {{ color: var(--quiet); }}
 blockquote {{ background-color: var(--ground); border-left: 4px solid var(--line);
   margin: 0.5em 0; padding: 0.5em 1em; }}
 blockquote p {{ margin: 0; }}
+p:has(+ blockquote) {{ margin-top: 1.8em; }}
 table {{ border-collapse: collapse; margin: 1em 0; }}
 th, td {{ border: 1px solid var(--line); padding: 0.25em 0.6em; text-align: start;
   vertical-align: top; }}

@@ -103,12 +103,11 @@ class Hints:
             return None
         publishers = [each for each in _publishers(other) if each[0] != one.article.source_id]
         for source_id, name in publishers:
-            whose = _whose(source_id, other)
             if one.cited is not None and one.cited.id == source_id:
-                sentence = f"{one.article.ref} cites “{one.cited.name}”, {whose}, for it."
+                sentence = _citation(one, ("cites", one.cited.name, "for it"), source_id, other)
                 return ExplainedHint(_hint(one, other, is_copy=False), sentence, (_marked(one),))
             if name in names:
-                sentence = f"{one.article.ref} names “{name}”, {whose}, at the passage."
+                sentence = _citation(one, ("names", name, "at the passage"), source_id, other)
                 passages = (_naming(one, self._near(one), names[name]),)
                 return ExplainedHint(_hint(one, other, is_copy=False), sentence, passages)
         return None
@@ -122,10 +121,18 @@ def _publishers(view: EvidenceView) -> list[tuple[str, str]]:
     return found
 
 
-def _whose(source_id: str, view: EvidenceView) -> str:
-    if source_id == view.article.source_id:
-        return f"the publisher of {view.article.ref}"
-    return f"whose words {view.article.ref} has"
+def _citation(
+    one: EvidenceView, words: tuple[str, str, str], source_id: str, other: EvidenceView
+) -> str:
+    """How the first article cites a publisher of the other item; `words` are verb, name and end."""
+    (verb, name, end), ref = words, other.article.ref
+    if source_id != other.article.source_id:
+        return f"{one.article.ref} {verb} “{name}”, whose words {ref} has, {end}."
+    speaker = other.origin
+    if speaker is None or source_id == speaker.source_id or name == speaker.name:
+        return f"{one.article.ref} {verb} “{name}”, the publisher of {ref}, {end}."
+    cited = f"{ref}, whose publisher “{name}” {one.article.ref} {verb} {end}"
+    return f"{cited}, has the words of “{speaker.name}”."
 
 
 def _hint(one: EvidenceView, other: EvidenceView, *, is_copy: bool) -> Hint:

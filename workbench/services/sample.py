@@ -14,6 +14,8 @@ from workbench.services.worked_example import add_worked_example
 from workbench.services.workspace import Workspace
 from workbench.storage.case_file import remove
 
+# Not the person who opens it: nobody of that name has marked anything in it.
+_MAKER = "Sample"
 FILE_NAME = "Union State (sample).case"
 
 
@@ -59,7 +61,7 @@ def renew_sample(path: Path) -> Workspace:
 def create_sample(path: Path) -> Workspace:
     """Make the sample case at `path` and leave it open. Raises CaseExists, CaseUnwritable."""
     starter = _held("sample.toml")
-    space = Workspace.create(path, str(starter["title"]))
+    space = Workspace.create(path, str(starter["title"]), who=_MAKER)
     try:
         digests = sorted(corpus_path().glob("0*.md"))
         summary = space.importing.import_paths(digests)
@@ -75,6 +77,7 @@ def create_sample(path: Path) -> Workspace:
         for article_id in articles.values():
             space.library.set_article(article_id, {"state": "unread"})
         space.seal()
+        space.work_as("")
     except BaseException:
         space.close()
         remove(path)
