@@ -159,6 +159,11 @@ JSONL = (
     b"{broken\n"
     b'{"headline": "Bridge", "body": "The bridge stays closed."}\n'
 )
+JSON_LIST = (
+    b'{"status": "ok", "articles": [\n'
+    b'  {"title": "Ferry, once more", "content": "The ferry came back once more."},\n'
+    b'  {"title": "Bridge, again", "content": "The bridge stays closed again."}\n]}\n'
+)
 
 
 def one_of_each() -> dict[str, bytes]:
@@ -172,6 +177,7 @@ def one_of_each() -> dict[str, bytes]:
         "mail.eml": mail(PARAGRAPH, PAGE),
         "table.csv": CSV,
         "lines.jsonl": JSONL,
+        "list.json": JSON_LIST,
         "note.txt": PARAGRAPH.encode("utf-16"),
         "note.md": f"---\ntitle: Ferry\n---\n# Ferry\n\n{PARAGRAPH}\n".encode(),
     }

@@ -36,7 +36,7 @@ def test_that_a_child_reads_just_what_this_process_would(pool: ReadingPool, fold
     found = dict(pool.in_order(paths))
 
     assert found == {path: prepare(path) for path in paths}
-    assert sum(isinstance(each, Prepared) for outcomes in found.values() for each in outcomes) == 12
+    assert sum(isinstance(each, Prepared) for outcomes in found.values() for each in outcomes) == 14
 
 
 def test_that_files_come_in_the_order_given(pool: ReadingPool, tmp_path: Path) -> None:

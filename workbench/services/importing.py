@@ -77,7 +77,8 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def usual_endings() -> list[str]:
     """How the names of files that can be imported usually end; content decides."""
-    return sorted(suffixes())
+    # Of JSON files most hold no articles: those that do are recognised in a folder.
+    return sorted(suffixes() | {".json"})
 
 
 def is_bulk(files: Sequence[Path]) -> bool:

@@ -80,7 +80,7 @@ def test_that_a_folder_of_every_kind_can_be_dropped(
     summary = finished(window, qtbot, files(folder))
 
     assert summary is not None
-    assert len(summary.added) + len(summary.duplicates) == 12
+    assert len(summary.added) + len(summary.duplicates) == 14
     assert [each.reason for each in summary.skipped] == ["damaged", "empty"]
     assert window.menus["undo"].text() == f"&Undo Import {len(summary.added)} articles"
 

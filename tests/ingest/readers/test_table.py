@@ -1,5 +1,7 @@
 """Tables become an article for each row, or a reason for it."""
 
+import json
+
 import pytest
 
 from tests.ingest.makers import CSV, JSONL, PARAGRAPH
@@ -83,7 +85,81 @@ def test_that_a_long_cell_is_read() -> None:
         (b"text\nonly one column", False),
         (b'{"a": 1}\n', False),
         (b"{not json", False),
+        (b"[1, 2, 3]", False),
+        (b'[{"name": "a"}, {"name": "b"}]', False),
+        (b'{"dependencies": {"text": "1.0"}, "files": ["a"]}', False),
+        (b"[Text in brackets] comes first, text, title", False),
     ],
 )
 def test_that_tables_are_told_from_text_by_a_column_for_texts(data: bytes, is_table: bool) -> None:
     assert (reader_for(data, "a.txt") is table) == is_table
+
+
+OBJECTS = (
+    '{"title": "Ferry", "body": "The ferry came back.", "authors": ["A B"]}',
+    '{"headline": "Bridge", "body": "The bridge\\nstays [closed], {so} far."}',
+)
+SPREAD = json.dumps([json.loads(each) for each in OBJECTS], indent=2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[{OBJECTS[0]}, {OBJECTS[1]}]",
+        SPREAD,
+        f"\n [\r\n{OBJECTS[0]}\n,\n{OBJECTS[1]}\n]\n",
+        f'{{"status": "ok", "tags": ["x"], "articles": {SPREAD}}}',
+        f'{{"count": 2,\n"items":\n{SPREAD}}}',
+        f'{{"by": [{{"name": "x"}}], "data": {{"found": {SPREAD}}}}}',
+    ],
+    ids=["one line", "indented", "odd lines", "in an object", "in an indented object", "deeper"],
+)
+def test_that_objects_in_a_list_are_read_as_those_in_lines(text: str) -> None:
+    assert reader_for(text.encode(), "a.json") is table
+    first, second = drafts(text.encode(), "a.json")
+
+    assert (first.text, first.title, first.author, first.part, first.media_type) == (
+        "The ferry came back.",
+        "Ferry",
+        "A B",
+        1,
+        "application/json",
+    )
+    assert (second.text, second.title, second.part) == (
+        "The bridge\nstays [closed], {so} far.",
+        "Bridge",
+        2,
+    )
+
+
+def test_that_one_object_alone_is_an_article() -> None:
+    (found,) = drafts(json.dumps(json.loads(OBJECTS[0]), indent=1).encode("utf-16"), "a.json")
+
+    assert (found.text, found.title) == ("The ferry came back.", "Ferry")
+
+
+@pytest.mark.parametrize(
+    ("text", "articles", "told"),
+    [
+        (f"[{OBJECTS[0]}, 7, {OBJECTS[1]}]", 2, [("a.json#2", "damaged")]),
+        (f'[{OBJECTS[0]}, {{"title": "No text"}}]', 1, [("a.json#2", "empty")]),
+        (f"[{OBJECTS[0]}, {OBJECTS[1][:30]}", 1, [("a.json#2", "damaged")]),
+        (f"[{OBJECTS[0]} {OBJECTS[1]}]", 1, [("a.json#2", "damaged")]),
+        (f"[{OBJECTS[0]}", 1, [("a.json#2", "damaged")]),
+        (f"[{OBJECTS[0]},", 1, [("a.json#2", "damaged")]),
+        (f"[{OBJECTS[0]}]", 1, []),
+    ],
+    ids=["a number", "no text", "cut short", "no comma", "no end", "no more", "sound"],
+)
+def test_that_a_list_that_is_faulty_gives_what_comes_before_the_fault(
+    text: str, articles: int, told: list[tuple[str, str]]
+) -> None:
+    assert len(drafts(text.encode(), "a.json")) == articles
+    assert problems(text.encode(), "a.json") == told
+
+
+def test_that_an_object_that_is_cut_short_is_damaged() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(f'{{"a": 1, "articles": {SPREAD[:-1]}'.encode(), "a.json")
+
+    assert caught.value.reason == "damaged"

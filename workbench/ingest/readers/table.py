@@ -1,8 +1,7 @@
-"""Tables with an article in each row: CSV (any usual separator) and JSON Lines."""
+"""Tables with an article in each row: CSV (any usual separator), JSON Lines, JSON with a list."""
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -12,6 +11,7 @@ from workbench.domain.errors import Unreadable
 from workbench.domain.text import normalise
 from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import Decoded, decode
+from workbench.ingest.json_records import Record, holds_records, records
 from workbench.ingest.readers import Found
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import one_line, title_of
@@ -37,17 +37,16 @@ _SEPARATORS: Final = ",;\t|"
 _TOP = 65_536
 # What Excel writes above the header.
 _SEPARATOR_LINE = re.compile(r"\A[\ufeff\ufffd]*sep=[,;\t|]\r?\n", re.IGNORECASE)
-_LINE = re.compile(r"[^\n]+")
 _DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ]\d\d:\d\d.*)?")
 
 
 def sniff(data: bytes, name: str) -> bool:
-    """True for lines of JSON objects, or a header line, with a column that holds texts."""
-    head = data[:_TOP].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\0", b"")
-    first = _SEPARATOR_LINE.sub("", head.decode("utf-8", "replace")).split("\n", 1)[0].strip()
-    if first.startswith("{"):
-        record = _record(first)
-        return record is not None and _column(record, "text") is not None
+    """True for JSON objects, or a header line, with a column that holds texts."""
+    head = data[:_TOP].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
+    text = head.decode("utf-8", "replace")
+    if text.startswith(("{", "[")):
+        return holds_records(text, _has_text)
+    first = _SEPARATOR_LINE.sub("", text).split("\n", 1)[0].strip()
     header = dict.fromkeys(_header(first))
     if _column(header, "text") is None:
         return False
@@ -63,9 +62,10 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
     """
     decoded = decode(data, name, encoding=request.encoding)
     text = _SEPARATOR_LINE.sub("", decoded.text.lstrip("\ufeff"))
-    is_json = text.lstrip().startswith("{")
-    rows = _json_rows(text) if is_json else _csv_rows(text, name)
-    media_type = "application/jsonl" if is_json else "text/csv"
+    rows: Iterator[Record | None] = _csv_rows(text, name)
+    media_type = "text/csv"
+    if text.lstrip().startswith(("{", "[")):
+        media_type, rows = records(text, name, _has_text)
     found: list[Found] = []
     for number, record in enumerate(rows, start=1):
         if number > request.limits.max_rows:
@@ -132,16 +132,8 @@ def _column(record: Mapping[str, Any], field: str) -> str | None:
     return next((plain[name] for name in COLUMNS[field] if name in plain), None)
 
 
-def _record(line: str) -> dict[str, Any] | None:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _json_rows(text: str) -> Iterator[dict[str, Any] | None]:
-    return (_record(match[0]) for match in _LINE.finditer(text) if match[0].strip())
+def _has_text(record: Mapping[str, Any]) -> bool:
+    return _column(record, "text") is not None
 
 
 def _header(line: str) -> list[str]:
@@ -155,7 +147,7 @@ def _separator(line: str) -> str:
     return max(_SEPARATORS, key=line.count)
 
 
-def _csv_rows(text: str, name: str) -> Iterator[dict[str, Any]]:
+def _csv_rows(text: str, name: str) -> Iterator[Record]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     first = text.lstrip().split("\n", 1)[0]
     rows = csv.reader(io.StringIO(text.lstrip()), delimiter=_separator(first))
