@@ -59,6 +59,27 @@ def test_that_of_near_copies_that_come_together_the_later_is_named(
     assert "of the words of A2" not in told
 
 
+def test_that_of_a_large_import_it_is_told_how_many_were_compared(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    wire = " ".join(f"word{n} and thing{n % 7}" for n in range(200))
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(203):
+        words = wire if number > 200 else " ".join(f"w{number}x{n}" for n in range(30))
+        (many / f"{number:03}.txt").write_text(f"Telling {number}\n\n{words}")
+    code, _, told = run("import", case, many)
+    assert code == 0
+    assert "Only the first 200 articles were compared with others" in told
+    assert "perhaps one copied the other" not in told
+
+    run("undo", case)
+    code, _, told = run("import", case, many, "--compare-all")
+    assert code == 0
+    assert "Only the first" not in told
+    assert "perhaps one copied the other" in told
+
+
 def test_that_only_duplicates_is_no_failure(run: Run, case: Path, tmp_path: Path) -> None:
     assert run("import", case, tmp_path / "bridge.md")[0] == 0
 

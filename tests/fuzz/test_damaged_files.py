@@ -63,7 +63,7 @@ def reasons_for(folder: Path, variants: int, seed: int) -> set[str]:
             data = damaged(data, chance) or b"x"
         (files / f"{number:04}-{name}").write_bytes(data)
     space = Workspace.create(folder / "fuzz.case")
-    # By name: a folder may hold other JSON, too, so that one beyond recognition is passed over there.
+    # By name: in a folder JSON beyond recognition is passed over, as other JSON is.
     summary = space.importing.import_paths(sorted(files.iterdir()))
     read = {space.library.text(each).file_name for each in summary.added}
     errors = [each for each in space.checking.run(full=True) if each.severity == "error"]

@@ -6,14 +6,12 @@ import pytest
 
 from tests.ingest.makers import PAGE
 from tests.services.conftest import BRIDGE, add, draft
-from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.errors import InvalidValue, NotFound, Unreadable
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation
 from workbench.domain.views import CardFilter
 from workbench.services.importing import Request, prepared
 from workbench.services.workspace import Workspace
-from workbench.storage import fingerprints
 
 NEWER = BRIDGE.replace("six months", "nine months").replace(
     "Harbour bridge closed\n", "Updated: harbour bridge closed\n"
@@ -229,15 +227,32 @@ def test_that_cards_and_counts_hold_orphans(space: Workspace, bridge: str) -> No
     assert space.library.marks(bridge) == []
 
 
-def test_that_much_the_same_text_is_a_hint(space: Workspace) -> None:
-    words = " ".join(f"word{n} and thing{n % 7}" for n in range(300))
-    (first,) = add(space, draft(words)).added
-    connection = space.case.file.connection
-    for number, version, text in fingerprints.missing(connection, 10, 10**6):
-        fingerprints.keep(connection, number, version, fingerprint(runs(words_of(text))))
-    near, other = add(space, draft(f"Copied. {words} The end."), draft(BRIDGE * 2)).added
+def test_that_the_title_of_a_mended_reading_is_that_of_the_text(
+    space: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Паром вернулся\n\nPublisher: Вестник\nГород заплатил.".encode("cp1251"))
+    (article,) = space.importing.import_paths([path], Request(encoding="cp1252")).added
+    before = space.library.summary(article)
+    space.versions.reread(article, Request(encoding="cp1251"))
 
-    ((found, share),) = space.versions.alike(near)
-    assert (found.id, share > 0.9) == (first, True)
-    assert space.versions.alike(first) == []
-    assert first not in [each.id for each, _ in space.versions.alike(other)]
+    found = space.library.summary(article)
+    assert (found.article.title, found.source.name if found.source else "") == (
+        "Паром вернулся",
+        "Вестник",
+    )
+    space.journal.undo()
+    assert space.library.summary(article) == before
+
+
+def test_that_what_a_person_corrected_stays_in_another_reading(
+    space: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Паром вернулся".encode("cp1251"))
+    (article,) = space.importing.import_paths([path], Request(encoding="cp1252")).added
+    space.library.set_article(article, {"title": "The ferry"})
+    space.versions.reread(article, Request(encoding="cp1251"))
+
+    assert space.library.summary(article).article.title == "The ferry"
+    assert [f for f in space.checking.run(full=True) if f.severity == "error"] == []

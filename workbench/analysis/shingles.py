@@ -25,11 +25,16 @@ def words_of(text: str) -> list[str]:
 
 def runs(words: Sequence[str]) -> list[int]:
     """The number (CRC-32) of every run of six words, in order; none of fewer words."""
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    joined = b" ".join(encoded)
-    ends = [end - 1 for end in accumulate(len(word) + 1 for word in encoded)]
-    starts = [0, *(end + 1 for end in ends)]
-    return [crc32(joined[start:end]) for start, end in zip(starts, ends[RUN - 1 :], strict=False)]
+    joined = " ".join(words)
+    data = joined.encode("utf-8", "surrogatepass")
+    plain = len(data) == len(joined)
+    encoded = words if plain else [word.encode("utf-8", "surrogatepass") for word in words]
+    # Where the word behind each begins: there is one space between two.
+    nexts = list(accumulate(map((1).__add__, map(len, encoded))))
+    return [
+        crc32(data[start : behind - 1])
+        for start, behind in zip([0, *nexts], nexts[RUN - 1 :], strict=False)
+    ]
 
 
 def fingerprint(found: Iterable[int]) -> frozenset[int]:

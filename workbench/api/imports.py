@@ -21,8 +21,10 @@ from workbench.services.names import article_named
 from workbench.services.open_case import absolute
 from workbench.services.workspace import Workspace
 
-# Each takes some milliseconds.
+# An article takes some 3 ms.
 MOST_COMPARED: Final = 200
+# Where no window waits so many fingerprints are kept in a transaction.
+_AT_ONCE: Final = 200
 
 
 class ImportMethods:
@@ -42,22 +44,20 @@ class ImportMethods:
         request = Request(encoding=encoding, limits=limits)
         return self.workspace.importing.import_paths(files, request, progress=progress)
 
-    def near_copies(self, summary: ImportSummary) -> list[NearCopy]:
-        """Which of an import's first 200 articles have much the same words as another article.
+    def near_copies(
+        self, summary: ImportSummary, most: int | None = MOST_COMPARED
+    ) -> list[NearCopy]:
+        """Which of an import's first `most` articles have much the same words as another article.
 
         It may be circular reporting: a hint. Of two that came together the later one is named.
         Raises CaseBusy, CaseUnwritable.
         """
         space = self.workspace
-        kept = 0
-        while kept < MOST_COMPARED and (more := space.copies.keep_some()):
-            kept += more
-        found: dict[frozenset[str], NearCopy] = {}
-        for article_id in summary.added[:MOST_COMPARED]:
-            ref = space.library.summary(article_id).article.ref
-            for other, share in space.versions.alike(article_id):
-                found[frozenset({ref, other.ref})] = NearCopy(ref, other.ref, share)
-        return list(found.values())
+        while space.copies.keep_some(_AT_ONCE):
+            pass
+        return [each for each in space.near_copies.among(summary.added[:most]) if each is not None][
+            ::-1
+        ]
 
     def replace(
         self,

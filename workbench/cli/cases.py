@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from workbench.api import new_case
+from workbench.api.imports import MOST_COMPARED
 from workbench.cli.common import (
     CASE,
     PartlyDone,
@@ -41,6 +42,7 @@ def new(case_path: Path, title: str | None, as_json: bool) -> None:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--encoding", help="Read the files as this character set.")
 @click.option("--replace", metavar="ARTICLE", help="Make it a further version of that article.")
+@click.option("--compare-all", is_flag=True, help="Look for near copies of more than 200, too.")
 @click.option("--max-seconds", type=click.FloatRange(min=0.1), help="As long may a file take (30).")
 @click.option("--max-megabytes", type=click.IntRange(min=1), help="As large may a file be (50).")
 @common_options
@@ -51,6 +53,7 @@ def import_(
     encoding: str | None,
     max_seconds: float | None,
     max_megabytes: int | None,
+    compare_all: bool,
     replace: str | None,
     as_json: bool,
 ) -> None:
@@ -62,7 +65,8 @@ def import_(
     with opened(case_path) as case:
         summary = case.import_(*paths, encoding=encoding, limits=limits, progress=_progress)
         added = [case.article(article_id) for article_id in summary.added]
-        near = case.near_copies(summary)
+        compared = len(added) if compare_all else min(len(added), MOST_COMPARED)
+        near = case.near_copies(summary, compared)
         if as_json:
             print_json(
                 {
@@ -74,6 +78,7 @@ def import_(
                     "skipped": [
                         {"path": each.path, "reason": each.sentence} for each in summary.skipped
                     ],
+                    "compared": compared,
                     "alike": [
                         {
                             "article": each.article,
@@ -94,6 +99,11 @@ def import_(
         for copy in near:
             share = f"{copy.share:.0%} of the words of {copy.article} are in {copy.other}"
             tell(f"{share}: perhaps one copied the other.")
+        if compared < len(added):
+            tell(
+                f"Only the first {compared} articles were compared with others, to find near"
+                " copies; --compare-all compares all."
+            )
         tell(
             f"{len(added)} added · {len(summary.duplicates)} duplicates ·"
             f" {len(summary.skipped)} skipped"

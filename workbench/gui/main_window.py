@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             self.messages,
             self.status,
             self.comforts.details,
+            self.claims.fingerprints,
         )
         self.importing = self.intake.importing
         says = (self.messages, self.standing, self.status)

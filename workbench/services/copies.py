@@ -1,7 +1,8 @@
 """Which passages were copied, and what stands near them; fingerprints of texts kept in the case."""
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, TypeVar
@@ -10,22 +11,24 @@ from workbench.analysis.copies import Cut, cut, overlap
 from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.claim_views import EvidenceView
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation
+from workbench.domain.values import Annotation, Article
 from workbench.services.open_case import OpenCase
 from workbench.storage import fingerprints
 
-# Fingerprints are written so many texts at a time, and no more than so many code points of them:
-# some milliseconds.
+# Fingerprints are written of so many texts of a usual length (in code points) at a time: some
+# milliseconds.
 BATCH: Final = 10
-_AT_ONCE: Final = 60_000
+_USUAL: Final = 6_000
 # A longer text gets no fingerprint, and is compared up to here and where it is marked: books take
 # seconds and hundreds of megabytes.
 LONGEST: Final = 200_000
 _NEAR: Final = 3_000
-_TEXTS, _PLACES, _PAIRS = 500, 20_000, 100_000
+_TEXTS, _SAMPLES, _PLACES, _PAIRS = 500, 5_000, 20_000, 100_000
 
 K = TypeVar("K")
 V = TypeVar("V")
+# Numbers of runs, ascending: as an array a tenth of what a set takes.
+Sample = Sequence[int]
 Text = tuple[str, int]
 # Article, version, start, end, and the quotation of what may have no place.
 Place = tuple[str, int, int, int, str]
@@ -64,6 +67,7 @@ class Copies:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._runs: _Kept[Text, frozenset[int]] = _Kept(_TEXTS)
+        self._samples: _Kept[tuple[int, int], Sample] = _Kept(_SAMPLES)
         self._nearby: _Kept[Place, Nearby] = _Kept(_PLACES)
         self._overlaps: _Kept[tuple[Place, Place], float | None] = _Kept(_PAIRS)
 
@@ -125,23 +129,34 @@ class Copies:
 
         return test
 
-    def keep_some(self) -> int:
-        """Keep the fingerprints of a few texts that have none; how many there were.
+    def keep_some(self, texts: int = BATCH) -> int:
+        """Keep the fingerprints of so many texts that have none, fewer of long ones; how many.
 
-        One short transaction. Raises CaseBusy, CaseUnwritable.
+        One transaction, a short one of few texts. Raises CaseBusy, CaseUnwritable.
         """
         connection = self._case.file.connection
-        found = fingerprints.missing(connection, BATCH, LONGEST)
+        found = fingerprints.missing(connection, texts, LONGEST)
         lengths = accumulate(len(text) for _, _, text in found)
-        found = found[: 1 + sum(length <= _AT_ONCE for length in lengths)]
+        found = found[: 1 + sum(length <= texts * _USUAL for length in lengths)]
         if found:
-            made = [(n, version, fingerprint(runs(words_of(t)))) for n, version, t in found]
+            made = [(n, version, self._sampled(n, version, t)) for n, version, t in found]
             with self._case.file.writing():
                 counted = self._case.tallies.stamp()
-                for number, version, hashes in made:
-                    fingerprints.keep(connection, number, version, hashes)
+                fingerprints.keep(connection, made)
             self._case.tallies.follow(counted, ())
         return len(found)
+
+    def sample(self, article: Article) -> Sample:
+        """The fingerprint of an article's text, or of its beginning where that is long."""
+        held = self._samples.get((article.number, article.version))
+        if held is None:
+            text = self._text(article.id, article.version)[:LONGEST]
+            held = self._sampled(article.number, article.version, text)
+        return held
+
+    def _sampled(self, number: int, version: int, text: str) -> Sample:
+        sample = array("L", sorted(fingerprint(runs(words_of(text)))))
+        return self._samples.put((number, version), sample)
 
     def _looked_up(self, mark: Annotation) -> Nearby:
         text = self._text(mark.article_id, mark.version)

@@ -8,6 +8,7 @@ from workbench.domain.values import Article, ArticleText, Region, Source
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Prepared
 from workbench.storage.index import TextPassages
+from workbench.storage.rows import SOURCES
 
 
 class ImportRow(NamedTuple):
@@ -18,6 +19,18 @@ class ImportRow(NamedTuple):
     regions: list[Region]
     original: bytes
     passages: TextPassages
+
+
+def source_for(case: OpenCase, name: str | None) -> Source | None:
+    """The publisher an article names. It stays when the import is undone: it is only a name."""
+    if not name or not name.strip():
+        return None
+    held = case.articles.source_named(name.strip())
+    if held is not None:
+        return held
+    source = Source(case.make_id(), name.strip(), created=case.clock())
+    SOURCES.insert_all(case.file.connection, [source])
+    return source
 
 
 def row_of(

@@ -11,18 +11,18 @@ from pathlib import Path
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
-from workbench.domain.values import ImportBatch, Source
+from workbench.domain.values import ImportBatch
 from workbench.ingest.files import expand_paths
 from workbench.ingest.readers import suffixes
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
-from workbench.services.import_rows import ImportRow, row_of
+from workbench.services.import_rows import ImportRow, row_of, source_for
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Outcome, Prepared, Skipped, prepare, prepared
 from workbench.services.processes import may_be_at_it, this_process
 from workbench.services.reading_pool import ReadingPool
 from workbench.storage import imports
 from workbench.storage.index import add_passages
-from workbench.storage.rows import IMPORTS, SOURCES
+from workbench.storage.rows import IMPORTS
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -166,7 +166,7 @@ class Importing:
                 if item.text_sha256 in held:
                     summary.duplicates.append((item.path, held[item.text_sha256]))
                     continue
-                source = self._source(item.draft.source)
+                source = source_for(self._case, item.draft.source)
                 row = row_of(self._case, batch, number + len(new), moment, item, source)
                 held[item.text_sha256] = row.article.id
                 new.append(row)
@@ -238,14 +238,3 @@ class Importing:
             summary.duplicates.append((path, theirs))
         imports.discard_articles(connection, [mine for mine, _, _ in repeated])
         summary.same_address = imports.same_address(connection, batch)
-
-    def _source(self, name: str | None) -> Source | None:
-        """The publisher an article names. It stays when the import is undone: it is only a name."""
-        if not name or not name.strip():
-            return None
-        held = self._case.articles.source_named(name.strip())
-        if held is not None:
-            return held
-        source = Source(self._case.make_id(), name.strip(), created=self._case.clock())
-        SOURCES.insert_all(self._case.file.connection, [source])
-        return source

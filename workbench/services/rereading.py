@@ -22,6 +22,11 @@ def page_lines(text: str, whole: str) -> list[PageLine]:
     return [PageLine(line, " ".join(line.split()) in kept) for line in lines]
 
 
+def as_before(data: bytes, stored: ArticleText) -> Prepared:
+    """What the reading that gave a stored text gave, once more. Raises as `read_original`."""
+    return read_original(data, stored, Request(stored.encoding, stored.reading == "whole"))
+
+
 def read_original(data: bytes, stored: ArticleText, request: Request) -> Prepared:
     """What an article's original gives when it is read as `request` says; touches no case.
 

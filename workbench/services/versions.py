@@ -5,31 +5,26 @@ become orphans, for a person to place.
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workbench.analysis.differences import Difference, differences
 from workbench.analysis.reanchoring import reanchored, suggestion
-from workbench.analysis.shingles import fingerprint, runs, words_of
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, Edit, Place, changed, created
 from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation, Article, ArticleText, Region
+from workbench.domain.values import Annotation, Article, ArticleDraft, ArticleText, Region
 from workbench.domain.views import CardFilter, Orphan, PageLine, Replacement
 from workbench.ingest.request import Request
-from workbench.services.import_rows import regions_of
+from workbench.services.import_rows import regions_of, source_for
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Prepared
-from workbench.services.rereading import PAGES, page_lines, read_original
-from workbench.storage import fingerprints
+from workbench.services.rereading import PAGES, as_before, page_lines, read_original
 from workbench.storage.index import TextPassages, keep_passages
 
-# A text is called much the same as another that has this share of its runs of words.
-_ALIKE = 0.5
-_COMPARED = 200_000
+_SAID = ("title", "author", "published", "published_from", "url", "canonical_url", "language")
 LOST = "its words are not in this version of the text"
 
 
@@ -56,22 +51,28 @@ class Versions:
         return differences(self.text(article_id, old).text, self.text(article_id, new).text)
 
     def replace(
-        self, article_id: str, read: Prepared, reading: str = "imported"
+        self,
+        article_id: str,
+        read: Prepared,
+        reading: str = "imported",
+        former: ArticleDraft | None = None,
     ) -> tuple[Changes, Replacement]:
         """Put what was read in the place of an article's text, as a further version.
 
-        A text that is there already as a version is used again. Raises NotFound, CaseBusy,
-        CaseUnwritable.
+        A text that is there already as a version is used again. What the article is said to be
+        (title, author, …) follows where it still is as the `former` reading had it. Raises
+        NotFound, CaseBusy, CaseUnwritable.
         """
         with self._case.writing() as commit:
             article = self._case.article(article_id)
             texts = self._case.articles.texts(article_id)
             held = next((t for t in texts if t.sha256 == read.text_sha256), None)
+            renewed = self._renewed(article, read.draft, former)
             if held is not None:
-                return self._switch(article, held, commit)
+                return self._switch(article, held, commit, renewed)
             version = max(text.version for text in texts) + 1
             text = self._add(article, version, read, reading)
-            renewed = replace(article, retrieved=read.draft.retrieved or article.retrieved)
+            renewed = replace(renewed, retrieved=read.draft.retrieved or article.retrieved)
             return self._switch(article, text, commit, renewed)
 
     def use(self, article_id: str, version: int) -> tuple[Changes, Replacement]:
@@ -112,7 +113,9 @@ class Versions:
 
         Raises NotFound, Unreadable, InvalidValue.
         """
-        return self.replace(article_id, self.read_again(article_id, request), _reading(request))
+        data, stored = self.original_of(article_id)
+        read = read_original(data, stored, request)
+        return self.replace(article_id, read, _reading(request), as_before(data, stored).draft)
 
     def original_of(self, article_id: str) -> tuple[bytes, ArticleText]:
         """The bytes an article's text was read from, and that text. Raises NotFound."""
@@ -152,27 +155,20 @@ class Versions:
         whole = self.read_again(article_id, Request(encoding=stored.encoding, whole=True))
         return page_lines(stored.text, whole.draft.text)
 
-    def alike(self, article_id: str) -> list[tuple[Article, float]]:
-        """Shown articles with much the same words, and what share of this one's they have, 0–1.
-
-        Only those whose fingerprints are kept by now. It may be circular reporting: a hint.
-        """
-        article = self._case.article(article_id)
-        text = self._case.text(article)[:_COMPARED]
-        sample = fingerprint(runs(words_of(text)))
-        connection = self._case.file.connection
-        shares = Counter(
-            (number, version)
-            for _, number, version in fingerprints.holding(connection, sample)
-            if number != article.number
-        )
-        found = []
-        for (number, version), count in shares.items():
-            other = self._case.articles.by_number(number)
-            is_shown = other is not None and not other.hidden and other.version == version
-            if other and is_shown and count >= _ALIKE * len(sample):
-                found.append((other, count / len(sample)))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0].number))
+    def _renewed(self, article: Article, now: ArticleDraft, former: ArticleDraft | None) -> Article:
+        """The article with what another reading of it says, where no person said otherwise."""
+        if former is None:
+            return article
+        said = {
+            field: getattr(now, field)
+            for field in _SAID
+            if getattr(article, field) == getattr(former, field) != getattr(now, field)
+        }
+        source = self._case.articles.source(article.source_id) if article.source_id else None
+        if (source.name if source else None) == former.source != now.source:
+            found = source_for(self._case, now.source)
+            said["source_id"] = found.id if found else None
+        return replace(article, **said)
 
     def _add(self, article: Article, version: int, read: Prepared, reading: str) -> ArticleText:
         draft = read.draft

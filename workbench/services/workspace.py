@@ -20,6 +20,7 @@ from workbench.services.journal import Journal
 from workbench.services.judging import Judging
 from workbench.services.library import Library
 from workbench.services.marking import Marking
+from workbench.services.near_copies import NearCopies
 from workbench.services.open_case import TITLE, OpenCase, absolute, person
 from workbench.services.origins import Origins
 from workbench.services.reporting import Reporting
@@ -42,6 +43,7 @@ class Workspace:
     library: Library
     marking: Marking
     copies: Copies
+    near_copies: NearCopies
     claims: Claims
     linking: Linking
     origins: Origins
@@ -103,6 +105,7 @@ class Workspace:
             library,
             Marking(case),
             copies,
+            NearCopies(case, copies),
             claims,
             Linking(case),
             Origins(case),

@@ -69,6 +69,9 @@ def test_that_an_orphan_is_put_where_it_is_suggested(
 ) -> None:
     dialog.tabs.setCurrentIndex(1)
     assert dialog.orphans.list.count() == 1
+    shown = dialog.orphans.text.toPlainText()
+    assert "opinion" in shown
+    assert "Why: its words are not in this version of the text." in shown
     dialog.orphans.place.click()
 
     (mark,) = marks(window)
@@ -89,6 +92,7 @@ def test_that_left_out_text_of_a_page_can_be_seen_and_taken(
     made.tabs.setCurrentIndex(2)
     qtbot.waitUntil(made.whole.isEnabled, timeout=30_000)
     assert made.page.toPlainText().startswith("Home\n")
+    assert "2 of 9 lines" in made._said.text()
     with qtbot.waitSignal(window.intake.versions.read, timeout=30_000):
         made.whole.click()
 

@@ -112,6 +112,7 @@ def _facts(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
         *grade,
         (_tr("Characters"), f"{text.characters:,}"),
         (_tr("SHA-256 of the text"), text.sha256),
+        *([(_tr("Canonical address"), article.canonical_url)] if article.canonical_url else []),
         (_tr("Original file"), f"{text.file_name} ({text.media_type})"),
         (_tr("SHA-256 of the file"), text.original_sha256),
         (_tr("Character set"), _encoding(text)),
@@ -121,6 +122,31 @@ def _facts(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
         (_tr("Retrieved"), article.retrieved or _tr("unknown")),
         (_tr("Imported"), _moment(article)),
     ]
+
+
+def known_of(summary: ArticleSummary, text: ArticleText) -> list[tuple[str, str]]:
+    """What a file says of its article, each with where it was found; all else is not known."""
+    article, places = summary.article, json.loads(text.found_in)
+    found = (
+        ("title", _tr("Title"), article.title),
+        ("author", _tr("Author"), article.author),
+        ("source", _tr("Publisher"), summary.source.name if summary.source else None),
+        ("published", _tr("Published"), article.published),
+        ("url", _tr("URL"), article.url),
+        ("canonical_url", _tr("Canonical address"), article.canonical_url),
+        ("language", _tr("Language"), article.language),
+        ("retrieved", _tr("Retrieved"), article.retrieved),
+    )
+    known = []
+    for field, words, value in found:
+        told = [places[field]] if field in places else []
+        if field == "published" and value:
+            told.insert(0, _dated(article))
+        if field == "title" and not told:
+            told.append(_tr("taken from the text or the file's name"))
+        place = f" ({', '.join(told)})" if told else ""
+        known.append((words, f"{value or _tr('not found')}{place}"))
+    return [*known, (_tr("Character set"), _encoding(text))]
 
 
 def _encoding(text: ArticleText) -> str:

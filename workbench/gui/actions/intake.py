@@ -6,10 +6,14 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.values import Article
+from workbench.domain.views import NearCopy
 from workbench.gui.actions.article_details import ArticleDetailsActions
 from workbench.gui.actions.current import Current
+from workbench.gui.actions.fingerprints import FingerprintActions
 from workbench.gui.actions.importing import ImportActions
 from workbench.gui.actions.menus import Menus
+from workbench.gui.actions.near_copies import NearCopyActions
 from workbench.gui.actions.reviewing import ReviewActions
 from workbench.gui.actions.versions import VersionActions
 from workbench.gui.panes.message_bar import Choice, MessageBar
@@ -41,13 +45,18 @@ class Intake(QObject):
         messages: MessageBar,
         status: StatusLine,
         details: ArticleDetailsActions,
+        fingerprints: FingerprintActions,
     ) -> None:
         super().__init__(window)
-        self._session, self._settings = session, settings
+        self._session, self._settings, self._current = session, settings, current
+        self._menus = menus
+        self._last, self._told = ImportSummary(), ""
         self._messages, self._status = messages, status
         self.importing = ImportActions(session, tasks, self)
         self.versions = VersionActions(window, session, tasks, current, menus)
-        self.review = ReviewActions(window, session, details, self.versions)
+        self.review = ReviewActions(window, session, tasks, details, self.versions)
+        self.near_copies = NearCopyActions(session, fingerprints, self)
+        self.near_copies.found.connect(self._take_copies)
         self.versions.said.connect(self.said)
         self.importing.progressed.connect(status.show_progress)
         self.importing.finished.connect(self._end)
@@ -105,17 +114,47 @@ class Intake(QObject):
         if summary is None:
             self.said.emit(self.tr("The import was cancelled; nothing was added."))
             return
+        self._last = summary
+        self.review.set_copies([])
+        self.near_copies.look_at(summary.added)
+        if self._current.article_id in summary.added:
+            self._menus["pane_reader"].trigger()  # the first of the case: one begins to read
+        self._tell(summary)
+
+    def _take_copies(self, copies: list[NearCopy]) -> None:
+        """Copies were found in the last import: say so where its summary is still shown."""
+        self.review.set_copies(copies)
+        if self._messages.isVisible() and self._messages.text == self._told:
+            self._tell(self._last)
+
+    def _tell(self, summary: ImportSummary) -> None:
         said = self.tr("{} added · {} duplicates · {} skipped").format(
             len(summary.added), len(summary.duplicates), len(summary.skipped)
         )
         choices: list[Choice] = []
-        if summary.skipped or summary.duplicates:
-            choices.append((self.tr("Details"), lambda: self.review.show_left_out(summary)))
         unsure = self.review.to_look_at(summary)
         if unsure:
             said += " · " + self.tr("{} to look at").format(len(unsure))
-            choices.append((self.tr("Review"), lambda: self.review.show(summary)))
-        if summary.skipped or unsure:
-            self._messages.say(said, choices)
-        else:
-            self.said.emit(said)
+        if summary.skipped or summary.duplicates:
+            choices.append((self.tr("Details"), lambda: self.review.show_left_out(summary)))
+        if summary.added:
+            choices.append((self.tr("Review"), lambda: self._review(summary)))
+        new = self._new(summary)
+        if new is not None:
+            words = self.tr("Open {}").format(new.ref)
+            choices.append((words, lambda: self._current.set_article(new.id)))
+        self._told = said
+        self._messages.say(said, choices)
+
+    def _review(self, summary: ImportSummary) -> None:
+        self.review.show(summary)
+        if summary is self._last and self._messages.isVisible():
+            self._tell(summary)
+
+    def _new(self, summary: ImportSummary) -> Article | None:
+        """The first article that came in, where it is not the one that is read."""
+        library = self._session.space.library
+        first = next(filter(library.has, summary.added[:1]), None)
+        return (
+            library.summary(first).article if first and first != self._current.article_id else None
+        )

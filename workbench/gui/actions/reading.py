@@ -1,5 +1,6 @@
 """The reader: what it shows, and going from place to place in it."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -125,6 +126,18 @@ class ReadingActions(QObject):
             self._follow()
         self._tell()
 
+    def _show_anew(self, article_id: str, *, other_text: bool) -> None:
+        """Show what is shown, set otherwise; a selection follows its words where they are one."""
+        reader = self._pane.reader
+        selected = reader.selection()
+        words = selected.cut(reader.text) if selected and other_text else ""
+        if selected and other_text:
+            reader.set_caret(selected.start)
+        self._show_article(article_id)
+        if words and reader.text.count(words) == 1:
+            start = reader.text.index(words)
+            reader.select(Span(start, start + len(words)), scroll=False)
+
     def _show_first_marks(self, count: int) -> None:
         """Where an article has many marks, those in view come first, the others when that is
         painted: reading 2,000 of them takes as long as setting 1 MB of text.
@@ -199,7 +212,11 @@ class ReadingActions(QObject):
             summary = self._session.space.library.summary(here)
             self._pane.show_summary(summary)
             if _setting(summary) != self._set_as:
-                self._show_article(here)
+                self._show_anew(here, other_text=summary.sha256 != self._set_as[-1])
+        for article_id in changes.articles & self._left_at.keys() - {here}:
+            # Its text may be another by now, in which these words stand elsewhere.
+            left = self._left_at[article_id]
+            self._left_at[article_id] = replace(left, selection=None)
         self._follow()
         self._tell()
 

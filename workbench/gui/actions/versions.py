@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.span import Span
+from workbench.domain.values import ArticleDraft
 from workbench.domain.views import Replacement
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus
@@ -16,7 +17,7 @@ from workbench.gui.dialogs.versions import VersionsDialog
 from workbench.gui.session import Session
 from workbench.gui.tasks import Tasks
 from workbench.services.importing import Prepared, Request
-from workbench.services.rereading import PAGES, page_lines, read_original
+from workbench.services.rereading import PAGES, as_before, page_lines, read_original
 from workbench.services.wording import sentence
 from workbench.services.workspace import Workspace
 
@@ -47,14 +48,16 @@ class VersionActions(QObject):
     def dialog(self, article_id: str) -> VersionsDialog:
         """The dialog of an article's versions."""
         made = VersionsDialog(self._window)
-        versions = self._session.space.versions
+        versions, tagging = self._session.space.versions, self._session.space.tagging
 
         def refresh(*_: object) -> None:
             if not self._session.is_open or not self._session.space.library.has(article_id):
                 return
             article = self._session.space.library.summary(article_id).article
             made.show_versions(versions.listed(article_id), article.version)
-            made.show_orphans(versions.orphans(article_id))
+            made.show_orphans(
+                versions.orphans(article_id), {tag.id: tag.name for tag in tagging.tags()}
+            )
 
         made.comparison_wanted.connect(
             lambda old, new: made.show_text(versions.differences(article_id, old, new))
@@ -95,13 +98,16 @@ class VersionActions(QObject):
     def _read(self, article_id: str, request: Request) -> None:
         data, stored = self._session.space.versions.original_of(article_id)
         reading = "whole" if request.whole else "encoding"
-        task = self._tasks.start(lambda _task: read_original(data, stored, request))
+        task = self._tasks.start(
+            lambda _task: (read_original(data, stored, request), as_before(data, stored).draft)
+        )
         task.finished.connect(partial(self._take, article_id, reading))
         task.failed.connect(self._fail)
 
-    def _take(self, article_id: str, reading: str, found: object) -> None:
-        if isinstance(found, Prepared) and self._session.is_open:
-            self._do(lambda space: space.versions.replace(article_id, found, reading))
+    def _take(self, article_id: str, reading: str, found: tuple[Prepared, ArticleDraft]) -> None:
+        read, former = found
+        if self._session.is_open and self._session.space.library.has(article_id):
+            self._do(lambda space: space.versions.replace(article_id, read, reading, former))
         self.read.emit()
 
     def _show_page(self, dialog: VersionsDialog, article_id: str) -> None:
@@ -123,14 +129,20 @@ class VersionActions(QObject):
 
         changes = self._session.act(act)
         if changes and told:
-            done = told[0]
-            self.said.emit(
-                self.tr(
-                    "{} marks in their place, {} moved, {} without a place. Ctrl+Z undoes."
-                ).format(len(done.kept), len(done.moved), len(done.orphaned))
-            )
+            self.said.emit(self._words(told[0]))
         elif changes is not None:
             self.said.emit(self.tr("The text is the same; nothing was changed."))
+
+    def _words(self, done: Replacement) -> str:
+        ref = self._session.space.library.summary(done.article_id).article.ref
+        said = self.tr("Version {} of {} counts now.").format(done.version, ref)
+        counts = len(done.kept), len(done.moved), len(done.orphaned)
+        if any(counts):
+            marks = self.tr(
+                "Marks: {} in their place, {} moved with their words, {} without a place."
+            )
+            said += " " + marks.format(*counts)
+        return said + " " + self.tr("Ctrl+Z undoes.")
 
     def _fail(self, error: object) -> None:
         self.read.emit()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
 class AnyPiece(Protocol):
-    """A stretch of text: `kind` is same, added or removed."""
+    """A stretch of text: `kind` is same, added, removed or strong."""
 
     @property
     def kind(self) -> str:
-        """same, added or removed."""
+        """same, added, removed or strong."""
 
     @property
     def text(self) -> str:
@@ -22,7 +22,7 @@ class AnyPiece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: `kind` is same, added or removed."""
+    """A stretch of text: `kind` is same, added, removed or strong."""
 
     kind: str
     text: str
@@ -54,5 +54,7 @@ class ComparedText(QPlainTextEdit):
             made.setBackground(palette.color(QPalette.ColorRole.AlternateBase))
         elif kind == "removed":
             made.setFontStrikeOut(True)
-            made.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
+            made.setFontItalic(True)
+        elif kind == "strong":
+            made.setFontWeight(600)
         return made

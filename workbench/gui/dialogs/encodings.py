@@ -1,7 +1,9 @@
 """The character sets a person may choose from; any other can be typed."""
 
+import codecs
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 ENCODINGS: Final = (
@@ -28,7 +30,9 @@ ENCODINGS: Final = (
 
 
 class EncodingBox(QComboBox):
-    """`chosen()` is the character set as Python names it."""
+    """`chosen()` is the character set as Python names it; `picked` when a person chose one."""
+
+    picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,17 @@ class EncodingBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.setAccessibleName(self.tr("Character set"))
+            line.editingFinished.connect(self.picked)
+        self.activated.connect(lambda _at: self.picked.emit())
+
+    def choose(self, name: str) -> None:
+        """Show a set; one that is not offered as it was written."""
+        plain = codecs.lookup(name).name if name else ""
+        same = (at for at, (known, _) in enumerate(ENCODINGS) if codecs.lookup(known).name == plain)
+        at = next(same, -1)
+        self.setCurrentIndex(at)
+        if at < 0:
+            self.setEditText(name)
 
     def chosen(self) -> str:
         """The set that is shown, or what was typed."""

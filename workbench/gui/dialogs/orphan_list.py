@@ -1,10 +1,11 @@
 """Marks that lost their place in a newer text, each with where it may belong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from workbench.domain.values import Annotation
 from workbench.domain.views import Orphan
 from workbench.gui.dialogs.compared_text import ComparedText, Piece
 
@@ -18,6 +19,7 @@ class OrphanList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._orphans: list[Orphan] = []
+        self._tags: Mapping[str, str] = {}
         self.list, self.text = QListWidget(self), ComparedText("orphanText", self)
         self.list.setObjectName("orphanList")
         self.list.setAccessibleName(self.tr("Marks without a place"))
@@ -47,10 +49,10 @@ class OrphanList(QWidget):
         layout.addLayout(row)
         self._refresh()
 
-    def show_orphans(self, orphans: Sequence[Orphan]) -> None:
-        """Show these marks; the place in the list stays."""
+    def show_orphans(self, orphans: Sequence[Orphan], tags: Mapping[str, str]) -> None:
+        """Show these marks, `tags` are names by id; the place in the list stays."""
         at = max(0, self.list.currentRow())
-        self._orphans = list(orphans)
+        self._orphans, self._tags = list(orphans), tags
         self.list.clear()
         self.list.addItems([" ".join(each.annotation.quote.split())[:200] for each in orphans])
         if orphans:
@@ -68,6 +70,7 @@ class OrphanList(QWidget):
         pieces = [
             Piece("same", self.tr("The quotation:") + "\n"),
             Piece("removed", orphan.annotation.quote),
+            Piece("same", "\n" + self._why(orphan.annotation)),
         ]
         if orphan.span is None:
             pieces.append(Piece("same", "\n\n" + self.tr("Nothing in this version is like it.")))
@@ -75,6 +78,14 @@ class OrphanList(QWidget):
             alike = self.tr("Perhaps here ({} % alike):").format(round(orphan.alike))
             pieces += (Piece("same", f"\n\n{alike}\n"), Piece("added", orphan.suggested))
         self.text.show_pieces(pieces)
+
+    def _why(self, mark: Annotation) -> str:
+        """What the mark carries, and why it has no place."""
+        names = [self._tags[each] for each in mark.tags if each in self._tags]
+        carried = [", ".join(names)] if names else []
+        carried += [mark.note] if mark.note else []
+        reason = self.tr("Why: {}.").format(mark.state_reason) if mark.state_reason else ""
+        return "\n".join([*carried, reason])
 
     def _place(self) -> None:
         orphan = self._orphans[self.list.currentRow()]

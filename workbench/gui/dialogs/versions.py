@@ -1,6 +1,6 @@
 """The versions of an article's text: to read and compare, and what lost its place on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QPushButton,
     QTabWidget,
@@ -57,6 +58,8 @@ class VersionsDialog(QDialog):
         self.tabs.currentChanged.connect(self._turn)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
+        # Enter behind a character set that was typed shall not close the dialog.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
@@ -80,9 +83,9 @@ class VersionsDialog(QDialog):
         """Show the chosen version with what was removed and added since the one before."""
         self.text.show_pieces(differences)
 
-    def show_orphans(self, orphans: Sequence[Orphan]) -> None:
-        """Show the marks that have no place in the text that counts."""
-        self.orphans.show_orphans(orphans)
+    def show_orphans(self, orphans: Sequence[Orphan], tags: Mapping[str, str]) -> None:
+        """Show the marks that have no place in the text that counts; `tags` are names by id."""
+        self.orphans.show_orphans(orphans, tags)
         words = self.tr("&Marks without a place ({})").format(len(orphans))
         self.tabs.setTabText(1, words if orphans else self.tr("&Marks without a place"))
 
@@ -95,7 +98,14 @@ class VersionsDialog(QDialog):
         self.page.show_pieces(
             [Piece("same" if line.kept else "added", f"{line.text}\n") for line in lines]
         )
-        self.whole.setEnabled(any(not line.kept for line in lines))
+        left = sum(not line.kept for line in lines)
+        self._said.setText(
+            self.tr(
+                "All that a reader of the page sees. What is bold and underlined, {} of {} lines,"
+                " the article's text has not."
+            ).format(left, len(lines))
+        )
+        self.whole.setEnabled(left > 0)
 
     def _versions_page(self) -> QWidget:
         self.list.setObjectName("versionList")
@@ -127,10 +137,16 @@ class VersionsDialog(QDialog):
         self.whole = self._button("versionWhole", self.tr("&Take the whole page as the text"))
         self.whole.setEnabled(False)
         self.whole.clicked.connect(self.whole_wanted)
+        self._said = QLabel(self.tr("The page is being read again…"))
+        self._said.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.whole)
+        row.addStretch(1)
         page = QWidget()
         layout = QVBoxLayout(page)
+        layout.addWidget(self._said)
         layout.addWidget(self.page, 1)
-        layout.addWidget(self.whole)
+        layout.addLayout(row)
         return page
 
     def _turn(self, tab: int) -> None:
@@ -145,6 +161,7 @@ class VersionsDialog(QDialog):
         self.use.setEnabled(chosen.version != self._current)
         self.read.setEnabled(chosen.encoding is not None)
         self.encodings.setEnabled(chosen.encoding is not None)
+        self.encodings.choose(chosen.encoding or "")
         if self.compare.isChecked() and at > 0:
             self.comparison_wanted.emit(self._texts[at - 1].version, chosen.version)
         else:
@@ -159,7 +176,8 @@ class VersionsDialog(QDialog):
             "encoding": self.tr("read again in {}").format(text.encoding),
             "whole": self.tr("the whole page"),
         }[text.reading]
-        words = f"{text.version} · {text.created[:10]} · {text.characters:,} · {reading}"
+        count = self.tr("{:,} characters").format(text.characters)
+        words = f"{text.version} · {text.created[:10]} · {count} · {reading}"
         if text.encoding and not text.encoding_sure:
             words += " · " + self.tr("character set guessed: {}").format(text.encoding)
         return words + (" · " + self.tr("counts") if text.version == self._current else "")
