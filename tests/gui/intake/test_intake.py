@@ -3,66 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import Key, marks, press
-from tests.ingest.makers import PAGE, SENTENCES, one_of_each
+from tests.gui.intake.drops import cell, drop, files, finished, text_of_last
+from tests.ingest.makers import one_of_each
 from workbench.gui.main_window import MainWindow
 from workbench.services.importing import ImportSummary
 
 
-def finished(window: MainWindow, qtbot: QtBot, data: QMimeData) -> ImportSummary | None:
-    """What became of an import that a drop starts."""
-    with qtbot.waitSignal(window.importing.finished, timeout=60_000) as done:
-        drop(window, data)
-    summary = done.args[0] if done.args else None
-    assert summary is None or isinstance(summary, ImportSummary)
-    return summary
-
-
-def drop(window: MainWindow, data: QMimeData) -> None:
-    place = QPoint(600, 400)
-    entering = QDragEnterEvent(
-        place,
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, entering)
-    assert entering.isAccepted()
-    event = QDropEvent(
-        place,
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)
-
-
-def files(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
 def titles(window: MainWindow) -> list[str]:
     return [row.article.title for row in window.session.space.library.summaries()]
-
-
-def text_of_last(window: MainWindow) -> str:
-    library = window.session.space.library
-    return library.text(library.summaries()[-1].article.id).text
-
-
-def cell(table: QTableWidget, row: int, column: int) -> str:
-    item = table.item(row, column)
-    assert item is not None
-    return item.text()
 
 
 @pytest.fixture
@@ -124,6 +78,9 @@ def test_that_reading_and_tagging_go_on_while_files_come_in(
         drop(window, files(made))
         with qtbot.waitSignal(window.importing.progressed):
             pass
+        name = window.status.findChild(QLabel, "importName")
+        assert name is not None
+        assert (name.isVisible(), name.text()[-4:]) == (True, ".txt")
         press(window, qtbot, Key.Key_J, Key.Key_1)
         assert len(marks(window)) == 1
         assert window.importing.is_running
@@ -188,55 +145,6 @@ def test_that_reasons_are_listed_once_for_all(
     assert found["table.csv#2"] == "the file has no text"
 
 
-def test_that_a_guessed_encoding_is_shown_and_mended(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes("Žluťoučký kůň úpěl.".encode("cp1250"))
-    summary = finished(window, qtbot, files(path))
-    assert summary is not None
-    assert "1 to look at" in window.messages.text
-    dialog = window.intake.review.dialog(summary)
-    qtbot.addWidget(dialog)
-    table = dialog.findChild(QTableWidget, "reviewTable")
-    assert isinstance(table, QTableWidget)
-    assert "character set guessed" in cell(table, 0, 5)
-    assert dialog.encodings.chosen() == "cp1250"
-
-    dialog.encodings.setEditText("cp1251")
-    dialog.encodings.picked.emit()
-    qtbot.waitUntil(lambda: "Ћluќou" in dialog.known.toPlainText(), timeout=30_000)
-    with qtbot.waitSignal(window.intake.versions.read, timeout=30_000):
-        dialog.read.click()
-    assert cell(table, 0, 5) == ""
-    library = window.session.space.library
-    stored = library.text(summary.added[0])
-    assert (stored.version, stored.encoding, stored.encoding_sure) == (2, "cp1251", True)
-
-
-def test_that_a_page_with_a_known_address_is_offered_as_a_version(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    comment = "<!-- saved from url=(0027)https://courier.example/osk -->"
-    first, second = tmp_path / "1.html", tmp_path / "2.html"
-    first.write_text(PAGE.replace("<html", f"{comment}<html"))
-    second.write_text(
-        PAGE.replace("<html", f"{comment}<html").replace("40,000 crowns", "50,000 crowns")
-    )
-    finished(window, qtbot, files(first))
-    summary = finished(window, qtbot, files(second))
-    assert summary is not None
-    dialog = window.intake.review.dialog(summary)
-    qtbot.addWidget(dialog)
-
-    assert dialog.version.isEnabled()
-    dialog.version.click()
-    older = window.session.space.library.summaries()[-1].article
-    assert (older.number, older.version) == (3, 2)
-    assert "50,000 crowns" in text_of_last(window)
-    assert SENTENCES[0] in text_of_last(window)
-
-
 def test_that_limits_come_from_the_preferences(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -247,3 +155,16 @@ def test_that_limits_come_from_the_preferences(
 
     assert summary is not None
     assert [each.reason for each in summary.skipped] == ["too_large"]
+
+
+def test_that_one_article_can_be_opened_from_its_summary(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("New one\n\nIts words.")
+    finished(window, qtbot, files(path))
+    (_review, opening) = window.messages.buttons
+    assert opening.text() == "Open A3"
+    opening.click()
+
+    assert window.reading.reader.text == "New one\n\nIts words."

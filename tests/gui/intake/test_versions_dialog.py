@@ -101,3 +101,22 @@ def test_that_left_out_text_of_a_page_can_be_seen_and_taken(
 
 def test_that_a_text_has_no_tab_for_left_out_text(dialog: VersionsDialog) -> None:
     assert not dialog.tabs.isTabVisible(2)
+
+
+@pytest.mark.parametrize(
+    ("newer", "selected"),
+    [(f"Updated.\n{BRIDGE}", "Nobody was in danger"), (BRIDGE.replace("Nobody", "No one"), "")],
+)
+def test_that_a_selection_follows_its_words_or_ends(
+    window: MainWindow, newer: str, selected: str
+) -> None:
+    reader = window.reading.reader
+    start = BRIDGE.index("Nobody")
+    reader.select(Span(start, start + len("Nobody was in danger")))
+    shown = window.current.article_id
+    assert shown is not None
+    read = prepared(draft(newer), "new.txt")
+    window.session.act(lambda space: space.versions.replace(shown, read)[0])
+
+    span = reader.selection()
+    assert (span.cut(reader.text) if span else "") == selected

@@ -1,13 +1,15 @@
 """The status bar: what just happened or is at the reader's place, where that is, how an import
 goes, and that all is saved."""
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from workbench.domain.text import on_one_line
 from workbench.gui.panes.announce import announce
 from workbench.gui.panes.steady_label import SteadyLabel
 
 _MESSAGE_MS = 8000
+_NAME_WIDTH = 160
 _LEAST_MS = 1500  # so long a message stays although the reader goes on
 
 
@@ -38,7 +40,14 @@ class StatusLine(QStatusBar):
         self._keep.setObjectName("importKeep")
         self._keep.setToolTip(self.tr("Keeps the articles that are in already"))
         self._keep.clicked.connect(self.keep_requested)
-        shown = (self._place, self._progress, self._keep, self._cancel, self._saved)
+        # Of a fixed width, or each name would lay out the whole window.
+        self._name = QLabel()
+        self._name.setObjectName("importName")
+        self._name.setFixedWidth(_NAME_WIDTH)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        importing = (self._name, self._progress, self._keep, self._cancel)
+        shown = (self._place, *importing, self._saved)
         for widget in shown:
             self.addPermanentWidget(widget)
         self.end_progress()
@@ -101,6 +110,11 @@ class StatusLine(QStatusBar):
 
         With `can_keep`, what is in already may stay when it is stopped.
         """
+        elided = self._name.fontMetrics().elidedText(
+            on_one_line(name), Qt.TextElideMode.ElideMiddle, _NAME_WIDTH
+        )
+        self._name.setText(elided)
+        self._name.show()
         self._progress.setToolTip(name)
         self._progress.setAccessibleDescription(name)
         self._progress.setMaximum(count)
@@ -112,6 +126,7 @@ class StatusLine(QStatusBar):
 
     def end_progress(self) -> None:
         """No import is under way."""
+        self._name.hide()
         self._progress.hide()
         self._cancel.hide()
         self._keep.hide()
