@@ -1,6 +1,7 @@
 """What services hand to the window, the command line and the report: values joined for reading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workbench.domain.claim_views import ClaimLink
 from workbench.domain.query_tree import Hint
@@ -61,6 +62,14 @@ class TagUse:
 
     tag: Tag
     annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all of some annotations have: ids of tags, and stances by the ids of claims."""
+
+    tags: frozenset[str] = frozenset()
+    stances: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

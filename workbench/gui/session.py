@@ -4,20 +4,27 @@ Panes never see it; the main window and the actions do.
 """
 
 import contextlib
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.access import ReadOnly
 from workbench.domain.changes import Changes
-from workbench.domain.errors import CaseReadOnly, CaseUnwritable, WorkbenchError
+from workbench.domain.errors import CaseReadOnly, CaseUnwritable, Interrupted, WorkbenchError
 from workbench.domain.views import UndoState
 from workbench.gui.afterwards import Afterwards
+from workbench.gui.aside import Aside
+from workbench.gui.asked import Asked, Deed, nothing
+from workbench.services.aside import Done, take_in
 from workbench.services.workspace import Workspace
 
 POLL_MS = 400
-Deed = Callable[[Workspace], Changes]
+# An edit of so many things takes longer than the window may be held up.
+LONG: Final = 100
 
 
 class Session(QObject):
@@ -26,6 +33,10 @@ class Session(QObject):
     `failed` carries a WorkbenchError that some action met; nothing was changed then. `case_opened`
     is emitted with True for a case and False when it was closed; `closing` before that, while
     every view still shows it. `access_changed` when it can no longer be written to.
+
+    A deed on many things is done aside: `busy(True)`, `progressed(made, count)` and `busy(False)`.
+    What is asked for meanwhile waits for it and is done then, in its order: `deferred`. `cancelled`
+    where it was taken back.
     """
 
     changed = Signal(object)
@@ -33,6 +44,10 @@ class Session(QObject):
     case_opened = Signal(bool)
     closing = Signal()
     access_changed = Signal()
+    busy = Signal(bool)
+    progressed = Signal(int, int)
+    deferred = Signal()
+    cancelled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +55,14 @@ class Session(QObject):
         self._version = 0
         self._access: ReadOnly | None = None
         self._announcing = False
-        self._refused: Deed | None = None
+        self._refused: Asked | None = None
+        self._long: Asked | None = None
+        self._waiting: deque[Asked] = deque()
         self.afterwards = Afterwards(self)
+        self._aside = Aside(self)
+        self._aside.progressed.connect(self.progressed)
+        self._aside.finished.connect(self._finish_aside)
+        self._aside.failed.connect(self._fail_aside)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
@@ -90,6 +111,8 @@ class Session(QObject):
     def close(self) -> None:
         """Close the case, if one is open."""
         self._poll.stop()
+        while self._aside.is_busy:  # and then what waits for it
+            self._aside.finish()
         if self._space is not None:
             self.closing.emit()
             self.afterwards.now()
@@ -108,25 +131,98 @@ class Session(QObject):
     def act(
         self,
         deed: Deed,
-        on_failure: Callable[[WorkbenchError], None] | None = None,
+        on_failure: Callable[[WorkbenchError], object] | None = None,
     ) -> Changes | None:
         """Do something to the case and announce what changed; None where it failed.
 
-        What was done is committed when this returns. A failure goes to `on_failure`, or else to
-        everybody.
+        What was done is committed when this returns; behind a long deed it has to wait, and nothing
+        is changed yet. A failure goes to `on_failure`, or else to everybody.
         """
+        return self._do(Asked(deed, on_failure=on_failure))
+
+    def perform(
+        self,
+        deed: Deed,
+        then: Callable[[Changes], object] = nothing,
+        size: int | Callable[[Workspace], int] = 1,
+        on_failure: Callable[[WorkbenchError], object] | None = None,
+    ) -> None:
+        """As `act`, for what may be an edit of many things: such is done on another thread.
+
+        `then` gets the changes once it is done and announced, and is not called where it failed.
+        """
+        count = size if callable(size) else lambda _space: size
+        self._do(Asked(deed, then, count, on_failure))
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a long deed is under way: nothing else may write to the case then."""
+        return self._aside.is_busy
+
+    def cancel(self) -> None:
+        """Take back the long deed that is under way."""
+        self._aside.cancel()
+
+    def _do(self, asked: Asked) -> Changes | None:
+        if self.is_busy:
+            self._waiting.append(asked)
+            self.deferred.emit()
+            return Changes()
         self.afterwards.now()
         self._refused = None
-        try:
-            changes = deed(self.space)
-        except WorkbenchError as error:
-            self._refused = deed
-            self._tell_access(self.space)
-            (on_failure or self.failed.emit)(error)
-            return None
+        ground = self.space.case.ground
+        with ground.insisting() if asked.insists else contextlib.nullcontext():
+            try:
+                if self.read_only is None and asked.size(self.space) >= LONG:
+                    self._begin_aside(asked)
+                    return Changes()
+                changes = asked.deed(self.space)
+            except WorkbenchError as error:
+                self._refuse(asked, error)
+                return None
         if changes:
             self._announce(changes)
+        asked.then(changes)
         return changes
+
+    def _refuse(self, asked: Asked, error: WorkbenchError) -> None:
+        self._refused = asked
+        self._tell_access(self.space)
+        (asked.on_failure or self.failed.emit)(error)
+
+    def _begin_aside(self, asked: Asked) -> None:
+        self._long = asked
+        self._aside.start(self.space, asked.deed)
+        self.busy.emit(True)
+
+    def _finish_aside(self, done: Done) -> None:
+        self.busy.emit(False)
+        with contextlib.suppress(WorkbenchError):  # then the next look at the file says so
+            version = self.space.data_version()
+            if take_in(self.space, done):
+                self._version = version
+        if done.changes:
+            self._announce(done.changes)
+        asked, self._long = self._long, None
+        if asked is not None:
+            asked.then(done.changes)
+        self._go_on()
+
+    def _fail_aside(self, error: Exception) -> None:
+        self.busy.emit(False)
+        asked, self._long = self._long, None
+        if isinstance(error, Interrupted):
+            self.cancelled.emit()
+        elif isinstance(error, WorkbenchError) and asked is not None:
+            self._refuse(asked, error)
+        else:
+            self.failed.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what waited for the long deed."""
+        while self._waiting and not self.is_busy:
+            self._do(self._waiting.popleft())
 
     @property
     def can_retry(self) -> bool:
@@ -135,20 +231,17 @@ class Session(QObject):
 
     def retry(self) -> Changes | None:
         """Do again what failed last."""
-        deed = self._refused
-        return self.act(deed) if deed is not None and self._space is not None else None
+        refused = self._refused
+        return self._do(refused) if refused is not None and self._space is not None else None
 
     @property
-    def refused(self) -> Deed | None:
+    def refused(self) -> Asked | None:
         """The deed that failed last, where nothing was done since."""
         return self._refused
 
-    def insist(self, deed: Deed) -> Changes | None:
+    def insist(self, asked: Asked) -> Changes | None:
         """Do it over what somebody else made of its ground."""
-        if self._space is None:
-            return None
-        with self._space.case.ground.insisting():
-            return self.act(deed)
+        return self._do(replace(asked, insists=True)) if self._space is not None else None
 
     def look_for_others(self) -> None:
         """Let every view catch up where somebody else wrote: another process, another thread.
@@ -156,6 +249,9 @@ class Session(QObject):
         PRAGMA data_version changes with commits of other connections only.
         """
         if self._space is None:
+            return
+        if self.is_busy:  # what it writes is ours
+            self._keep_lease(self._space)
             return
         try:
             version = self._space.data_version()

@@ -42,6 +42,10 @@ class Claims:
         """One claim likewise. Raises NotFound."""
         return self._weighing.views([self._case.claim(claim_id)])[0]
 
+    def evidence_count(self, claim_id: str) -> int:
+        """How many annotations are evidence for a claim, whether they are shown or not."""
+        return len(self._case.claims.every_link(claim_id))
+
     def listed(self) -> list[Claim]:
         """The claims alone, in the analyst's order: for menus and pickers."""
         return self._case.claims.claims()

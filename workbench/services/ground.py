@@ -6,6 +6,7 @@ script) nothing counts as unseen: then each edit is made on what the case holds.
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.edit import Edit
@@ -20,6 +21,15 @@ _BESIDES = frozenset({"modified"})
 Key = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody has seen: entries up to `number`, where they looked, and their `own`."""
+
+    number: int | None
+    own: frozenset[int]
+    insists: bool
+
+
 class Ground:
     """The last look at one case, and what others did since."""
 
@@ -28,6 +38,16 @@ class Ground:
         self._seen: int | None = None
         self._own: set[int] = set()
         self._insists = False
+        # The numbers of the last entry before and after what was written here last.
+        self.written = (0, 0)
+
+    def seen(self) -> Seen:
+        """What was seen so far, for a deed beside this one."""
+        return Seen(self._seen, frozenset(self._own), self._insists)
+
+    def begin(self, seen: Seen) -> None:
+        """Begin with what somebody else has seen."""
+        self._seen, self._own, self._insists = seen.number, set(seen.own), seen.insists
 
     def look(self) -> None:
         """Take all that the case holds now for seen."""
@@ -36,6 +56,7 @@ class Ground:
 
     def wrote(self, before: int, after: int) -> None:
         """Take the entries behind number `before` up to `after` for written here."""
+        self.written = (before, after)
         if self._seen == before:
             self._seen = after
         elif self._seen is not None:

@@ -9,7 +9,7 @@ from workbench.domain.edit import Action, Edit, inverse_of
 from workbench.domain.errors import NothingToUndo
 from workbench.domain.views import HistoryEntry, UndoState
 from workbench.services.open_case import OpenCase
-from workbench.storage import history
+from workbench.storage import history, undo_stack
 
 
 class Journal:
@@ -20,7 +20,11 @@ class Journal:
 
     def state(self) -> UndoState:
         """What undo and redo would do now."""
-        return history.undo_state(self._case.file.connection)
+        return undo_stack.undo_state(self._case.file.connection)
+
+    def size(self, verb: str) -> int:
+        """How many edits the next undo or redo takes."""
+        return undo_stack.next_size(self._case.file.connection, verb)
 
     def undo(self) -> Changes:
         """Take back what was done last in this case, by whichever window or command.
@@ -29,7 +33,7 @@ class Journal:
         """
         edits: list[Edit] = []
         with self._case.recording(edits):
-            found = history.next_to_undo(self._case.file.connection)
+            found = undo_stack.next_to_undo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("undo")
             action_id, action = found
@@ -41,7 +45,7 @@ class Journal:
         """Do again what was undone last. Raises NothingToUndo, EditConflict."""
         edits: list[Edit] = []
         with self._case.recording(edits):
-            found = history.next_to_redo(self._case.file.connection)
+            found = undo_stack.next_to_redo(self._case.file.connection)
             if found is None:
                 raise NothingToUndo("redo")
             action_id, action = found
@@ -89,7 +93,7 @@ class Journal:
             verb=verb,
             of_action=of_action,
         )
-        history.set_state(connection, of_action, state)
+        undo_stack.set_state(connection, of_action, state)
         return Changes.of(action, verb)
 
     def _made(self, edits: Sequence[Edit]) -> list[Edit]:

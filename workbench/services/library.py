@@ -12,7 +12,7 @@ from workbench.domain.span import Span, Spans
 from workbench.domain.text import Paragraphs, on_one_line, storable
 from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, ArticleText, Region, Source, record_of
-from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TagUse
+from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, Shared, TagUse
 from workbench.services.cards import Cards
 from workbench.services.open_case import OpenCase
 
@@ -223,6 +223,13 @@ class Library:
             edit = changed("source", before, after)
             changes = commit(Action(f"Describe source '{before.name}'", (edit,) if edit else ()))
             return changes, after
+
+    def shared(self, ids: Sequence[str]) -> Shared:
+        """What all of some annotations have; of none, nothing."""
+        if not ids:
+            return Shared()
+        case = self._case
+        return Shared(case.annotations.shared_tags(ids), case.claims.shared_stances(ids))
 
     def _source(self, name: object) -> tuple[str | None, list[Edit]]:
         if name is None:

@@ -18,7 +18,7 @@ from workbench.services.conflicts import explained
 from workbench.services.ground import Ground
 from workbench.services.pending_backup import PendingBackup
 from workbench.services.tallies import Tallies
-from workbench.storage import history, settings
+from workbench.storage import history, settings, undo_stack
 from workbench.storage.annotations import AnnotationStore
 from workbench.storage.articles import ArticleStore
 from workbench.storage.case_file import CaseFile
@@ -152,7 +152,7 @@ class OpenCase:
         history.record_action(
             self.file.connection, action, action_id=action_id, at=self.clock(), who=self.who
         )
-        history.set_state(self.file.connection, action_id, "recorded")
+        undo_stack.set_state(self.file.connection, action_id, "recorded")
 
     def before_bulk(self, edits: int) -> None:
         """Begin a backup of what was committed so far, where that many edits are to follow."""

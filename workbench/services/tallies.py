@@ -80,6 +80,18 @@ class Tallies:
             self._in_article = (stamp, article_id, counts)
         return counts
 
+    def count(self) -> None:
+        """Count all that is asked for again and again, so that it is known."""
+        self.tags()
+        self.article_ids()
+        self.counts()
+
+    def take_over(self, other: "Tallies", stamp: Stamp) -> None:
+        """Know what another one counted: the same was in the case there as is here at `stamp`."""
+        self._tags = other._tags and (stamp, other._tags[1])
+        self._articles = other._articles and (stamp, other._articles[1])
+        self._counts = other._counts and (stamp, other._counts[1])
+
     def follow(self, before: Stamp, edits: Iterable[Edit]) -> None:
         """Count in edits that were just committed; `before` is the stamp at their beginning."""
         edits = list(edits)

@@ -31,7 +31,7 @@ from workbench.services.tag_sets import read_tag_set
 from workbench.services.tagging import Tagging
 from workbench.services.versions import Versions
 from workbench.services.weighing import Weighing
-from workbench.storage import history, settings
+from workbench.storage import settings, undo_stack
 from workbench.storage.case_file import CaseFile, remove
 
 
@@ -161,6 +161,13 @@ class Workspace:
         """An open case on a further connection that only reads, for another thread."""
         return cls._around(CaseFile.open(absolute(path), read_only=True))
 
+    @classmethod
+    def open_beside(cls, path: Path | str, *, who: str) -> Self:
+        """An open case on a further connection that writes, for another thread, while this process
+        has the case open for writing.
+        """
+        return cls._around(CaseFile.open_beside(absolute(path)), who)
+
     def data_version(self) -> int:
         """A number that changes when another process or connection has written."""
         return self.case.file.data_version()
@@ -193,7 +200,7 @@ class Workspace:
     def seal(self) -> None:
         """Make what the case holds now its beginning: nothing of it can be undone."""
         with self.case.file.writing():
-            history.seal(self.case.file.connection)
+            undo_stack.seal(self.case.file.connection)
 
     def _found(self, title: str) -> None:
         tags = read_tag_set(resource_path("tags", "default.toml"))
@@ -201,4 +208,4 @@ class Workspace:
             named = Edit("setting", TITLE, None, {"key": TITLE, "value": title})
             made = [created("tag", replace(tag, id=self.case.make_id())) for tag in tags]
             commit(Action("New case", (named, *made)))
-            history.seal(self.case.file.connection)
+            undo_stack.seal(self.case.file.connection)

@@ -111,6 +111,13 @@ class CaseFile:
         return case
 
     @classmethod
+    def open_beside(cls, path: Path) -> Self:
+        """A further connection that writes, where this process holds the right to: that of its
+        first one, which stays open as long.
+        """
+        return cls(path, connect(path, read_only=False))
+
+    @classmethod
     def _opened(cls, path: Path, *, read_only: bool, who: str) -> Self:
         if not can_be_written(path):
             return cls._where_nothing_can_be_written(path)
@@ -165,7 +172,7 @@ class CaseFile:
     def close(self) -> None:
         """Close; the last one to close leaves a lone file without a write-ahead log."""
         with contextlib.suppress(sqlite3.Error, WorkbenchError):
-            if self.read_only is None:
+            if self.read_only is None and self._lease is not None:
                 # Without waiting: where others read, the last of them does it.
                 self.connection.execute("PRAGMA busy_timeout = 0")
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

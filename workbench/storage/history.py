@@ -1,7 +1,4 @@
-"""History: every edit kept, chained by hash; and the undo stack that follows from it.
-
-The stack belongs to the case, not to a window: any process undoes what was done last.
-"""
+"""History: every edit kept, chained by hash."""
 
 import hashlib
 import json
@@ -9,13 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.domain.edit import Action, Edit, Place
-from workbench.domain.views import HistoryEntry, UndoState
+from workbench.domain.edit import Action
+from workbench.domain.views import HistoryEntry
 from workbench.storage.damage import damaged, stored_object
 
 FIRST_HASH = "0" * 64
-_NEXT_TO_UNDO = "SELECT {} FROM action WHERE state = 'done' ORDER BY n DESC LIMIT 1"
-_NEXT_TO_REDO = "SELECT {} FROM action WHERE state = 'undone' ORDER BY n LIMIT 1"
 _COLUMNS = (
     "n",
     "action_id",
@@ -93,59 +88,6 @@ def record_action(
     names = ", ".join((*_COLUMNS, "previous_hash", "hash"))
     marks = ", ".join(f":{name}" for name in (*_COLUMNS, "previous_hash", "hash"))
     connection.executemany(f"INSERT INTO history ({names}) VALUES ({marks})", rows)
-
-
-def undo_state(connection: sqlite3.Connection) -> UndoState:
-    """The labels of what undo and redo would do now."""
-    undo = connection.execute(_NEXT_TO_UNDO.format("label")).fetchone()
-    redo = connection.execute(_NEXT_TO_REDO.format("label")).fetchone()
-    return UndoState(undo[0] if undo else None, redo[0] if redo else None)
-
-
-def next_to_undo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
-    """The id of the last deed that stands, and that deed."""
-    return _action(connection, _NEXT_TO_UNDO.format("id"))
-
-
-def next_to_redo(connection: sqlite3.Connection) -> tuple[str, Action] | None:
-    """The id of the deed undone last that can be done again, and that deed."""
-    return _action(connection, _NEXT_TO_REDO.format("id"))
-
-
-def set_state(connection: sqlite3.Connection, action_id: str, state: str) -> None:
-    """Move a deed between done and undone."""
-    connection.execute(
-        "UPDATE action SET state = :state WHERE id = :id", {"state": state, "id": action_id}
-    )
-
-
-def seal(connection: sqlite3.Connection) -> None:
-    """Leave nothing to undo or redo: what a case was delivered with is its beginning."""
-    connection.execute(
-        "UPDATE action SET state = 'recorded' WHERE state IN ('done', 'undone', 'dropped')"
-    )
-
-
-def _action(connection: sqlite3.Connection, sql: str) -> tuple[str, Action] | None:
-    row = connection.execute(sql).fetchone()
-    if row is None:
-        return None
-    action_id = str(row[0])
-    label, article, start, end = connection.execute(
-        "SELECT label, place_article, place_start, place_end FROM action WHERE id = :id",
-        {"id": action_id},
-    ).fetchone()
-    rows = connection.execute(
-        "SELECT entity, entity_id, before, after, article_id FROM history"
-        " WHERE action_id = :id ORDER BY n",
-        {"id": action_id},
-    )
-    edits = tuple(
-        Edit(entity, entity_id, _record(connection, before), _record(connection, after), article_id)
-        for entity, entity_id, before, after, article_id in rows
-    )
-    place = Place(article, start, end) if article else None
-    return action_id, Action(label, edits, place)
 
 
 def entries(
@@ -234,7 +176,8 @@ def _json(record: Any) -> str | None:
     return None if record is None else json.dumps(dict(record), ensure_ascii=False)
 
 
-def _record(connection: sqlite3.Connection, text: str | None) -> dict[str, Any] | None:
+def stored_record(connection: sqlite3.Connection, text: str | None) -> dict[str, Any] | None:
+    """What an entry says was there before or after. Raises CaseDamaged."""
     if text is None:
         return None
     record = stored_object(connection, text, "an entry of its history")
@@ -266,7 +209,7 @@ def last_known(connection: sqlite3.Connection, entity: str, entity_id: str) -> d
     )
     known: dict[str, Any] = {}
     for before, after in rows:
-        known |= _record(connection, after) or _record(connection, before) or {}
+        known |= stored_record(connection, after) or stored_record(connection, before) or {}
     return known
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.claims.conftest import CLOSED, MONTHS, claim_field, claims, focus, type_and_enter
 from tests.gui.hands import CTRL, SHIFT, catch_up, place_of, press
 from workbench.domain.claim_views import ClaimLink
+from workbench.gui.actions.target import Target
 from workbench.gui.main_window import MainWindow
 
 Key = Qt.Key
@@ -150,7 +151,7 @@ def test_that_all_results_of_a_search_are_linked_in_one_step(window: MainWindow)
     claim = space.claims.listed()[1]
     result = space.searching.search("tag:unverified", limit=100)
     marks = [hit.annotation.id for hit in result.hits if hit.annotation]
-    window.claims.edits.link_all(claim.id, marks, "context")
+    window.claims.edits.link(Target(ids=tuple(marks)), claim.id, "context")
     assert len(space.claims.view(claim.id).evidence) == len(marks) == 3
     window.journal.undo()
     assert len(space.claims.view(claim.id).evidence) == 1

@@ -69,6 +69,9 @@ class ArticleDetailsActions(QObject):
         self, dialog: ArticleDetailsDialog, article_id: str, fields: Values, before: Values
     ) -> None:
         library = self._session.space.library
+        if self._session.is_busy:
+            dialog.show_problem("", self.tr("An edit is under way; wait for it or cancel it."))
+            return
         try:
             changes, _summary = library.set_article(article_id, dict(fields), dict(before))
         except EditConflict as error:

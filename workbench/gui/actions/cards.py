@@ -87,7 +87,7 @@ class CardActions(QObject):
     def delete(self, ids: list[str]) -> None:
         """Delete annotations, as one step."""
         if ids:
-            self._session.act(lambda space: space.marking.delete(ids)[0])
+            self._session.perform(lambda space: space.marking.delete(ids)[0], size=len(ids))
 
     def reload(self, changed: str | None = None) -> None:
         """List anew what the filter lets through; `changed` is the mark that came or went."""
@@ -164,7 +164,9 @@ class CardActions(QObject):
         self.reload()
 
     def _toggle(self, ids: list[str], tag_id: str) -> None:
-        self._session.act(lambda space: space.marking.toggle_on_annotations(ids, tag_id))
+        self._session.perform(
+            lambda space: space.marking.toggle_on_annotations(ids, tag_id), size=len(ids)
+        )
 
     def _edit_note(self, annotation_id: str, text: str, before: str) -> None:
         if self._session.is_open:

@@ -80,9 +80,7 @@ class ClaimPicking(QObject):
             return new_claim_choices(typed, ())
 
         def then(choice: Choice) -> None:
-            made = self._edits.split(items, choice.key)
-            if made is not None:
-                self.stated.emit(made.id)
+            self._edits.split(items, choice.key, self._tell)
 
         self._then = then
         words = self.tr("State the claim that the chosen evidence is split off to")
@@ -97,17 +95,16 @@ class ClaimPicking(QObject):
         if choice.kind == "claim":
             self._edits.link(target, choice.key, self.picker.stance)
             return
-        made = self._edits.state(choice.key, target, self.picker.stance)
-        if made is not None:
-            self.stated.emit(made.id)
+        self._edits.state(choice.key, target, self.picker.stance, self._tell)
 
     def _state(self, choice: Choice) -> None:
         if choice.kind == "claim":
             self.found.emit(choice.key)
             return
-        made = self._edits.state(choice.key, None, self.picker.stance)
-        if made is not None:
-            self.stated.emit(made.id)
+        self._edits.state(choice.key, None, self.picker.stance, self._tell)
+
+    def _tell(self, claim: Claim) -> None:
+        self.stated.emit(claim.id)
 
     def _merge(self, claim: Claim, choice: Choice) -> None:
         self._edits.merge(claim.id, choice.key)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject
 
 from workbench.domain.errors import EditConflict
+from workbench.gui.asked import Asked
 from workbench.gui.dialogs.conflict import ConflictDialog
 from workbench.gui.panes.message_bar import Choice, MessageBar
 from workbench.gui.panes.note_edit import NoteEdit
-from workbench.gui.session import Deed, Session
+from workbench.gui.session import Session
 from workbench.services.wording import sentence
 
 
@@ -18,7 +19,7 @@ class ConflictActions(QObject):
         self._session, self._messages = session, messages
         session.case_opened.connect(self._forget)
         self._error: EditConflict | None = None
-        self._mine: Deed | None = None
+        self._mine: Asked | None = None
 
     def tell(self, error: EditConflict) -> None:
         """Say it, with both versions a button away."""

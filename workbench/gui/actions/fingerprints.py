@@ -37,6 +37,9 @@ class FingerprintActions(QObject):
     def _keep_some(self) -> None:
         if not self._session.is_open or self._session.read_only is not None:
             return
+        if self._session.is_busy:
+            self._timer.start()
+            return
         try:
             kept = self._session.space.copies.keep_some()
         except WorkbenchError:

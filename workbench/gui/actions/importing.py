@@ -65,6 +65,7 @@ class ImportActions(QObject):
         self._sweeper.timeout.connect(self._sweep)
         self._left: list[str] = []
         session.case_opened.connect(self._on_case)
+        session.busy.connect(self._on_busy)
 
     @property
     def is_running(self) -> bool:
@@ -171,6 +172,9 @@ class ImportActions(QObject):
         if self._batch is None or self._pool is None:
             self._stop()
             return
+        if self._session.is_busy or (self._reading and not self._waiting):
+            self._timer.stop()
+            return
         some, self._waiting = self._waiting[: self._at_once], self._waiting[self._at_once :]
         before = perf_counter()
         try:
@@ -188,6 +192,13 @@ class ImportActions(QObject):
             if not self._reading:
                 self._finish()
 
+    def _on_busy(self, busy: bool) -> None:
+        """Only one at a time may write to the case."""
+        if not busy and self._batch is not None:
+            self._timer.start()
+        if not busy and self._left:
+            self._sweeper.start()
+
     def _pace(self, count: int, seconds: float) -> None:
         """As many at once as the time for a write allows."""
         fitting = int(count * _WRITE / max(seconds, 1e-6))
@@ -199,7 +210,7 @@ class ImportActions(QObject):
 
     def _read_all(self, _result: object) -> None:
         self._reading = False
-        if not self._waiting and self._batch is not None:
+        if not self._waiting and self._batch is not None and not self._session.is_busy:
             self._finish()
 
     def _finish(self) -> None:
@@ -217,6 +228,9 @@ class ImportActions(QObject):
         """Take away a piece of what cancelled imports had written."""
         if not self._left or not self._session.is_open:
             self._left = []
+            self._sweeper.stop()
+            return
+        if self._session.is_busy:
             self._sweeper.stop()
             return
         try:

@@ -103,6 +103,9 @@ class Intake(QObject):
         if self.importing.is_running or self._status.shows_progress:
             self._messages.say(self.tr("An import is under way; wait for it or cancel it."))
             return False
+        if self._session.is_busy:
+            self._messages.say(self.tr("An edit is under way; wait for it or cancel it."))
+            return False
         self.importing.limits = limits_of(
             self._settings.number("import_seconds", 0) or None,
             round(self._settings.number("import_megabytes", 0)) or None,

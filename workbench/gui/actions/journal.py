@@ -1,5 +1,7 @@
 """Undo and redo, with words in the menu and a jump to the place."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
@@ -29,16 +31,22 @@ class JournalActions(QObject):
     def undo(self) -> None:
         """Take back what was done last in this case."""
         self._cards.flush_note()
-        self._tell(self._session.act(lambda space: space.journal.undo()), self.tr("Undone: {}."))
+        self._session.perform(
+            lambda space: space.journal.undo(),
+            partial(self._tell, self.tr("Undone: {}.")),
+            lambda space: space.journal.size("undo"),
+        )
 
     def redo(self) -> None:
         """Do again what was undone last."""
         self._cards.flush_note()
-        self._tell(self._session.act(lambda space: space.journal.redo()), self.tr("Redone: {}."))
+        self._session.perform(
+            lambda space: space.journal.redo(),
+            partial(self._tell, self.tr("Redone: {}.")),
+            lambda space: space.journal.size("redo"),
+        )
 
-    def _tell(self, changes: Changes | None, sentence: str) -> None:
-        if changes is None:
-            return
+    def _tell(self, sentence: str, changes: Changes) -> None:
         self.said.emit(sentence.format(changes.label))
         if isinstance(changes.place, Place):
             self.place_changed.emit(changes.place)

@@ -1,4 +1,5 @@
-"""What keeps the work safe, put together: faults, backups, and cases that can only be read."""
+"""What keeps the work safe, put together: faults, backups, long edits, and cases that can only be
+read."""
 
 from collections.abc import Callable
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.actions.case import CaseActions
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.faults import FaultActions
+from workbench.gui.actions.long_deeds import LongDeedActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.read_only import ReadOnlyActions
 from workbench.gui.actions.record import RecordActions
@@ -42,7 +44,8 @@ class Safeguards(QObject):
         self.faults = FaultActions(session, tasks, messages, self.restoring, cases.ask_copy)
         self.read_only = ReadOnlyActions(session, cases, menus, reading, cards, standing, status)
         self.record = RecordActions(session, tasks, current, window, menus, current_claim)
+        self.long_deeds = LongDeedActions(session, status.deed)
         self.restoring.told.connect(messages.say)
         self.faults.unsaved.connect(status.show_unsaved)
-        for speaker in (self.restoring, self.faults):
+        for speaker in (self.restoring, self.faults, self.long_deeds):
             speaker.said.connect(self.said)

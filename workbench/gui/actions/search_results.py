@@ -61,17 +61,17 @@ class ResultActions(QObject):
         self._write(path, lambda space: space.reporting.make("md", options).data)
 
     def _tag(self) -> None:
-        self._with_marks(lambda ids: self._tags.open_for(ids, self._place()))
+        self._with_marks(lambda marks: self._tags.ask(marks, self._place()))
 
     def _link(self) -> None:
-        self._with_marks(lambda ids: self._claims.link(Target(ids=tuple(ids)), self._place()))
+        self._with_marks(lambda marks: self._claims.link(marks, self._place()))
 
-    def _with_marks(self, then: Callable[[list[str]], object]) -> None:
+    def _with_marks(self, then: Callable[[Target], object]) -> None:
         """Do something with all marks found: those of the results that are shown."""
 
-        def found(ids: list[str]) -> None:
-            if ids:
-                then(ids)
+        def found(marks: Target) -> None:
+            if marks.ids:
+                then(marks)
             else:
                 self.said.emit(self.tr("This search finds no marks. Select text and press 1–9."))
 

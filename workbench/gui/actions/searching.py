@@ -1,15 +1,18 @@
 """Searching the case: results as one types, jumping to them, and what edits the query."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.domain.changes import Changes
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.query_edit import TermState, cycled, state_of
 from workbench.domain.span import Span
 from workbench.domain.views import Facet, SearchHit, SearchResult, Totals
 from workbench.gui.actions.query_offers import QueryOffers
+from workbench.gui.actions.target import Target
 from workbench.gui.case_reader import CaseReader, Work
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
@@ -76,13 +79,13 @@ class SearchActions(QObject):
         """True while nothing is searched for or counted."""
         return self._task is None
 
-    def find_marks(self, then: Callable[[list[str]], object]) -> None:
-        """Give the ids of all annotations among the results shown; not once they are others."""
+    def find_marks(self, then: Callable[[Target], object]) -> None:
+        """Give all annotations among the results shown; not once these are others."""
         query = self.query
         if self._asking is not None:
             self._asking.cancel()
         if query:
-            self._asking = self._start(lambda space, _: space.searching.annotation_ids(query), then)
+            self._asking = self._start(lambda space, _: _found(space, query), then)
 
     def _search(self, text: str) -> None:
         self._drop()
@@ -166,8 +169,16 @@ class SearchActions(QObject):
         place = Span(hit.start, hit.end)
         if hit.kind == "passage" and hit.matches:
             place = Span(hit.matches[0].start, hit.matches[-1].end)
-        self._session.space.saved_searches.remember(self.query)
         self.hit_chosen.emit(hit.article.id, place)
+        if not self._session.is_busy:
+            with contextlib.suppress(WorkbenchError):  # one search less to be offered again
+                self._session.space.saved_searches.remember(self.query)
+
+
+def _found(space: Workspace, query: str) -> Target:
+    """On another thread."""
+    ids = space.searching.annotation_ids(query)
+    return Target(ids=tuple(ids), known=space.library.shared(ids))
 
 
 def _common(space: Workspace, query: str) -> _Common:

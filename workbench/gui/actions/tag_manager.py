@@ -94,11 +94,18 @@ class TagManager(QObject):
         if gone is None or kept is None:
             return
         marks = next(use.annotations for use in self._tagging.uses() if use.tag.id == gone.id)
-        if self._act(lambda tagging: tagging.merge(gone.name, kept.name)[0]):
-            self.dialog.choose(kept.id)
-            follow = self.tr("1 mark follows") if marks == 1 else self.tr("{} marks follow")
-            words = self.tr("Merged {} into {}; {}. Ctrl+Z undoes.")
-            self.dialog.say(words.format(gone.name, kept.name, follow.format(marks)))
+        follow = self.tr("1 mark follows") if marks == 1 else self.tr("{} marks follow")
+        words = self.tr("Merged {} into {}; {}. Ctrl+Z undoes.")
+        said = words.format(gone.name, kept.name, follow.format(marks))
+
+        def then(changes: Changes) -> None:
+            if changes:
+                self.dialog.choose(kept.id)
+                self.dialog.say(said)
+
+        self._session.perform(
+            lambda space: space.tagging.merge(gone.name, kept.name)[0], then, marks, self._fail
+        )
 
     def load(self, path: Path) -> None:
         """Take the tags of a file over."""

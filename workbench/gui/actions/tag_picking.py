@@ -41,14 +41,15 @@ class TagPicking(QObject):
         """Ask which tag to give to the selected cards, the selection, or the mark at the caret."""
         target = self._tagging.target() if self._session.is_open else None
         if target is not None:
-            self._open(target, place_at_hand(self._reading, self._cards))
+            self.ask(target, place_at_hand(self._reading, self._cards))
 
     def open_for(self, ids: Sequence[str], place: QRect) -> None:
         """Ask which tag to give to these annotations; `place` is on the screen."""
         if ids:
-            self._open(Target(ids=tuple(ids)), place)
+            self.ask(Target(ids=tuple(ids)), place)
 
-    def _open(self, target: Target, place: QRect) -> None:
+    def ask(self, target: Target, place: QRect) -> None:
+        """Ask which tag to give to a target; `place` is on the screen."""
         self._reading.hide_bar()
         self._target, self._given = target, target.tags(self._session.space)
         corner = self._window.mapFromGlobal(place.topLeft())

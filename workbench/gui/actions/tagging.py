@@ -11,6 +11,7 @@ from workbench.domain.tokens import SKIPPED_REGION_KINDS
 from workbench.domain.values import Tag
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.target import Target
+from workbench.gui.asked import Deed
 from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.reader_pane import ReaderPane
@@ -81,16 +82,21 @@ class TaggingActions(QObject):
         target = target or self.target()
         if target is not None:
             given = target
-            done = self._act(lambda space: given.toggle(space, tag_id))
-            if done is not None:
-                self._after(done, tag_id, given)
+            self._perform(
+                lambda space: given.toggle(space, tag_id),
+                lambda done: self._after(done, tag_id, given),
+                len(given.ids),
+            )
 
     def tag_by_name(self, name: str, target: Target) -> None:
         """Give the tag of that name; where there is none it is made, in the same step."""
-        done = self._act(lambda space: target.give(space, name))
-        tag = find_tag(self._tags(), name)
-        if done is not None and tag is not None:
-            self._after(done, tag.id, target)
+
+        def then(done: Changes) -> None:
+            tag = find_tag(self._tags(), name)
+            if tag is not None:
+                self._after(done, tag.id, target)
+
+        self._perform(lambda space: target.give(space, name), then, len(target.ids))
 
     def repeat(self) -> None:
         """Give the last tag again."""
@@ -107,9 +113,7 @@ class TaggingActions(QObject):
         if not ids:
             self._say_nothing_selected()
             return
-        done = self._act(lambda space: space.marking.clear_tags(ids))
-        if done is not None:
-            self._announce(done)
+        self._perform(lambda space: space.marking.clear_tags(ids), self._announce, len(ids))
 
     def delete(self) -> None:
         """Delete the selected cards or the mark at hand."""
@@ -117,9 +121,7 @@ class TaggingActions(QObject):
         if not ids:
             self.said.emit(self.tr("No mark here to delete."))
             return
-        done = self._act(lambda space: space.marking.delete(ids)[0])
-        if done is not None:
-            self._announce(done)
+        self._perform(lambda space: space.marking.delete(ids)[0], self._announce, len(ids))
 
     def note(self) -> None:
         """Write a note: on the mark at hand, or on a new one made of the selection."""
@@ -194,7 +196,11 @@ class TaggingActions(QObject):
         self._act(deed)
         return made[0] if made else None
 
-    def _act(self, deed: Callable[[Workspace], Changes]) -> Changes | None:
+    def _perform(self, deed: Deed, then: Callable[[Changes], object], size: int) -> None:
+        self._cards.flush_note()
+        self._session.perform(deed, then, size)
+
+    def _act(self, deed: Deed) -> Changes | None:
         self._cards.flush_note()
         return self._session.act(deed)
 

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from workbench.domain.changes import Changes
 from workbench.domain.claims import Claim
 from workbench.domain.span import Span
-from workbench.domain.views import AnnotationView
+from workbench.domain.views import Shared
 from workbench.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Annotations by id, or else a span of an article."""
+    """Annotations by id, or else a span of an article; `known` is what all of it was found to have
+    before it was chosen.
+    """
 
     ids: tuple[str, ...] = ()
     article_id: str = ""
     span: Span | None = None
+    known: Shared | None = None
 
     def toggle(self, space: Workspace, tag_id: str) -> Changes:
         """Give a tag, or take it off where all of it has the tag."""
@@ -44,30 +47,23 @@ class Target:
 
     def stances(self, space: Workspace) -> dict[str, str]:
         """The stances that all of it has already, by claim id."""
-        given = [
-            {(link.evidence.claim_id, link.evidence.stance) for link in view.claims}
-            for view in self._views(space)
-        ]
-        return dict(set.intersection(*given)) if given else {}
+        return dict(self._shared(space).stances)
 
     def marks(self, space: Workspace) -> list[str]:
         """Ids of the annotations that it is; none where a span is not marked yet."""
-        return [view.annotation.id for view in self._views(space)]
+        if self.span is None:
+            return list(self.ids)
+        return [m.id for m in space.library.marks(self.article_id) if m.span == self.span][:1]
 
     def quote(self, space: Workspace) -> str:
         """Its words, or of several marks those of the first."""
         if self.span is not None:
             return self.span.cut(space.library.text(self.article_id).text)
-        return next((view.annotation.quote for view in self._views(space)), "")
+        return next((view.annotation.quote for view in space.library.found(self.ids[:1])), "")
 
     def tags(self, space: Workspace) -> frozenset[str]:
         """Ids of the tags that all of it has."""
-        given = [frozenset(view.annotation.tags) for view in self._views(space)]
-        return frozenset.intersection(*given) if given else frozenset()
+        return self._shared(space).tags
 
-    def _views(self, space: Workspace) -> list[AnnotationView]:
-        """The annotations that it is; none where a span is not marked yet."""
-        if self.span is not None:
-            marks = [m for m in space.library.marks(self.article_id) if m.span == self.span][:1]
-            return space.library.views(marks)
-        return space.library.found(self.ids)
+    def _shared(self, space: Workspace) -> Shared:
+        return self.known or space.library.shared(self.marks(space))

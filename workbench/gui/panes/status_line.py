@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from workbench.domain.text import on_one_line
 from workbench.gui.panes.announce import announce
+from workbench.gui.panes.deed_progress import DeedProgress
 from workbench.gui.panes.steady_label import SteadyLabel
 
 _MESSAGE_MS = 8000
@@ -14,7 +15,9 @@ _LEAST_MS = 1500  # so long a message stays although the reader goes on
 
 
 class StatusLine(QStatusBar):
-    """While an import is shown: `cancel_requested`, or `keep_requested` for what is done."""
+    """While an import is shown: `cancel_requested`, or `keep_requested` for what is done. `deed`
+    shows how far a long edit is.
+    """
 
     cancel_requested = Signal()
     keep_requested = Signal()
@@ -47,7 +50,8 @@ class StatusLine(QStatusBar):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         importing = (self._name, self._progress, self._keep, self._cancel)
-        shown = (self._place, *importing, self._saved)
+        self.deed = DeedProgress()
+        shown = (self._place, self.deed, *importing, self._saved)
         for widget in shown:
             self.addPermanentWidget(widget)
         self.end_progress()

@@ -1,0 +1,32 @@
+"""How far a long deed is, and a button that takes it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+
+class DeedProgress(QWidget):
+    """Hidden while nothing is shown of a deed; emits `cancelled` where it is to be taken back."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar(self)
+        self._bar.setMaximumWidth(180)
+        self._bar.setAccessibleName(self.tr("Progress of what is being done"))
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setObjectName("deedCancel")
+        cancel.setToolTip(self.tr("Leaves everything as it was before"))
+        cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._bar)
+        row.addWidget(cancel)
+        self.hide()
+
+    def show_progress(self, made: int, count: int) -> None:
+        """So many edits of so many are made; a count of 0 means: not known yet."""
+        self._bar.setMaximum(count)
+        self._bar.setValue(made)
+        self._bar.setFormat(self.tr("Editing {:,}/{:,}").format(made, count))
+        self.show()
