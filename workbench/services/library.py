@@ -61,6 +61,10 @@ class Library:
             raise NotFound("article", article_id)
         return found
 
+    def summaries_of(self, ids: Sequence[str]) -> list[ArticleSummary]:
+        """Some articles for a list, those that can be seen."""
+        return self._case.articles.summaries_of(ids)
+
     def has(self, article_id: str) -> bool:
         """True while the article can be seen: its import may be taken back."""
         return self._case.articles.article(article_id) is not None

@@ -70,10 +70,16 @@ class ArticleStore:
 
     def summary(self, article_id: str) -> ArticleSummary | None:
         """One article, hidden or not, or None where nobody can see one by that id."""
-        row = self._connection.execute(
-            f"{_SUMMARY} WHERE article.id = :id", {"id": article_id}
-        ).fetchone()
-        return _summary(row, {}) if row else None
+        return next(iter(self.summaries_of([article_id])), None)
+
+    def summaries_of(self, ids: Sequence[str]) -> list[ArticleSummary]:
+        """Those of some articles, hidden or not, that can be seen."""
+        rows = self._connection.execute(
+            f"{_SUMMARY} WHERE article.id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(ids)},
+        )
+        sources: dict[str, Source] = {}
+        return [_summary(row, sources) for row in rows]
 
     def with_ids(self, ids: Sequence[str]) -> dict[str, tuple[Article, str]]:
         """Seen articles by their ids, each with the hash of its current text."""

@@ -1,6 +1,6 @@
 """The article panel: what it lists, and what is chosen in it."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from workbench.domain.changes import Changes
@@ -11,6 +11,7 @@ from workbench.gui.panes.article_panel import ArticlePanel
 from workbench.gui.session import Session
 
 SCOPES = ("all", "to_review", "hidden")
+_ROWS_AT_ONCE = 200
 SORTS = ("number", "date", "title", "publisher", "marks", "state")
 
 
@@ -30,6 +31,9 @@ class ArticleActions(QObject):
         self._places: dict[str, int] = {}
         self._touched: set[str] = set()  # articles whose rows are yet to be read again
         self._sort, self._containing, self._scope = "number", "", "all"
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._refresh)
         panel.article_chosen.connect(current.set_article)
         panel.state_clicked.connect(self.toggle_state)
         panel.filter_changed.connect(self._filter)
@@ -150,6 +154,7 @@ class ArticleActions(QObject):
             to_review=self._scope == "to_review",
             containing=self._containing,
         )
+        self._touched = set()
         self._list()
         self._panel.set_tags(self._session.space.tagging.uses())
         known = self._current.article_id
@@ -171,12 +176,18 @@ class ArticleActions(QObject):
         )
 
     def _refresh(self) -> None:
-        """Only some rows changed: of 10,000 the others are not looked at."""
-        touched, self._touched = self._touched, set()
-        for article_id in touched & self._places.keys():
-            row = self._session.space.library.summary(article_id)
-            self._rows[self._places[article_id]] = row
+        """Only some rows changed: of 10,000 the others are not looked at. Where they are many,
+        the window answers between one piece of them and the next.
+        """
+        if not self._session.is_open:
+            return
+        some = list(self._touched & self._places.keys())[:_ROWS_AT_ONCE]
+        self._touched = self._touched.difference(some) & self._places.keys()
+        for row in self._session.space.library.summaries_of(some):
+            self._rows[self._places[row.article.id]] = row
             self._panel.show_changed(row)
+        if self._touched:
+            self._rest.start()
 
     def _list(self) -> None:
         library = self._session.space.library
