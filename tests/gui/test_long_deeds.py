@@ -178,7 +178,7 @@ def test_that_what_it_wrote_does_not_pass_for_that_of_others(
     begin(window, gate, qtbot)
     seen = QSignalSpy(window.session.changed)
     let_go(window, gate, qtbot)
-    window.session._look_for_others()
+    window.session.look_for_others()
     assert [seen.at(n)[0].everything for n in range(seen.count())] == [False]
 
 
