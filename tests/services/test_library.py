@@ -1,5 +1,7 @@
 """What is known about articles and publishers, and editing it."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.services.conftest import add, draft
@@ -253,3 +255,18 @@ def test_that_a_card_the_filter_leaves_out_has_no_row(space: Workspace, bridge: 
     opinion = space.tagging.named("opinion").id
     mark = space.marking.tag_span(bridge, Span(0, 7), [opinion])[1]
     assert space.library.cards(CardFilter(exclude=(opinion,))).place(mark.id) is None
+
+
+def test_that_an_annotation_is_found_as_it_is_now(
+    space: Workspace, bridge: str, path: Path
+) -> None:
+    _, mark = space.marking.tag_span(bridge, Span(0, 6))
+    other = Workspace.open(path)
+    for number, writer in enumerate((space, other, space)):
+        writer.marking.set_note(mark.id, f"note {number}")
+        found = space.library.find(mark.id)
+        assert found is not None
+        assert found.annotation.note == f"note {number}"
+    other.marking.delete([mark.id])
+    assert space.library.find(mark.id) is None
+    other.close()

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from workbench.domain.values import Annotation, Article
@@ -33,6 +34,8 @@ class Cards:
             self.groups = [counts[each] for each in self._ids]
             self._firsts = [0, *accumulate(self.groups)]
         self.count = sum(counts.values())
+        # Where a card comes, and then where it is: a list asks twice.
+        self._place_of = lru_cache(maxsize=4)(self._find_place)
 
     def _counts(self) -> Mapping[str, int]:
         wanted = self._wanted
@@ -52,6 +55,9 @@ class Cards:
 
     def place(self, annotation_id: str) -> int | None:
         """The place of an annotation's card, from 0; None where the filter leaves it out."""
+        return self._place_of(annotation_id)
+
+    def _find_place(self, annotation_id: str) -> int | None:
         store = self._case.annotations
         mark = store.by_id(annotation_id)
         if mark is None or self._wanted.article_id not in (None, mark.article_id):

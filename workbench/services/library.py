@@ -15,6 +15,7 @@ from workbench.domain.values import Annotation, ArticleText, Region, Source, rec
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, Shared, TagUse
 from workbench.services.cards import Cards
 from workbench.services.open_case import OpenCase
+from workbench.services.tallies import Stamp
 
 _LONG = frozenset({"status_note", "descriptor", "note"})
 EDITABLE = (
@@ -40,6 +41,8 @@ class Library:
         self._case = case
         # Paragraph starts of the articles read last: cards of one article ask for them together.
         self._paragraphs = lru_cache(maxsize=64)(self._paragraphs_of)
+        # Parts of the window ask for the same one after each edit: with the stamp and its id.
+        self._found: tuple[tuple[Stamp, str], AnnotationView | None] | None = None
 
     def summaries(
         self,
@@ -145,8 +148,14 @@ class Library:
 
     def find(self, annotation_id: str) -> AnnotationView | None:
         """One annotation as its card shows it, or None where it is gone."""
-        mark = self._case.annotations.by_id(annotation_id)
-        return self.views([mark])[0] if mark else None
+        asked = (self._case.tallies.stamp(), annotation_id)
+        if self._found is None or self._found[0] != asked:
+            mark = self._case.annotations.by_id(annotation_id)
+            view = self.views([mark])[0] if mark else None
+            if self._case.file.connection.in_transaction:
+                return view  # what is not committed may be taken back
+            self._found = asked, view
+        return self._found[1]
 
     def found(self, annotation_ids: Sequence[str]) -> list[AnnotationView]:
         """Annotations as cards show them, without those that are gone."""

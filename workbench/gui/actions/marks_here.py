@@ -24,7 +24,8 @@ class MarksHere(QObject):
         reader.hover_changed.connect(self._on_hover)
         reader.selection_changed.connect(self.tell)
         reader.marks_changed.connect(self.tell)
-        menus.keys_changed.connect(self.tell)
+        menus.keys_changed.connect(self._on_keys)
+        self._keys = self._key_words()
 
     def tell(self, *_: object) -> None:
         """Emit `changed` with what is true now."""
@@ -40,7 +41,7 @@ class MarksHere(QObject):
             return ""
         ids = self._hovered or [mark.id for mark in self._at_place()]
         if not ids or not reader.highlights_visible():
-            return self._keys()
+            return self._keys
         more = len(ids) - _MOST
         named = reader.describe(ids[:_MOST])
         return "   ".join([*named, f"+{more}"] if more > 0 else named)
@@ -52,7 +53,11 @@ class MarksHere(QObject):
             return reader.marks_at(reader.caret())
         return reader.index.overlapping(selection.start, selection.end)
 
-    def _keys(self) -> str:
+    def _on_keys(self) -> None:
+        self._keys = self._key_words()
+        self.tell()
+
+    def _key_words(self) -> str:
         key = self._menus.first_key
         digits = self.tr("1–9 tag") if self._settings.single_keys else ""
         parts = (

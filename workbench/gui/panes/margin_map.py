@@ -1,6 +1,5 @@
 """The narrow map beside the text: a tick for each mark, and how many are out of view."""
 
-from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -8,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.panes.mark_index import MarkIndex
-from workbench.gui.panes.mark_looks import Look, MarkLooks
+from workbench.gui.panes.mark_looks import MarkLooks
 from workbench.gui.theme import LIGHT, Theme, chrome_font
 
 _WIDTH: Final = 26  # px, as all lengths here
@@ -109,18 +108,18 @@ class MarginMap(QWidget):
 
     def _lay_out(self, ticks: dict[int, int], looks: MarkLooks) -> None:
         """One tick for each height where marks begin, however many there are."""
-        bars: dict[Look, list[QRectF]] = {}
+        # By tags: to hash a look for each tick takes longer than all the rest.
+        bars: dict[tuple[str, ...], list[QRectF]] = {}
+        colours: dict[tuple[str, ...], QColor] = {}
         share = self._length / self._track()
-        left = (self.width() - _TICK[0]) / 2
-        place = 0
-        while place < len(self._index):
-            mark = self._index.marks[place]
+        left, top, (width, height) = (self.width() - _TICK[0]) / 2, _END - _TICK[1] / 2, _TICK
+        for mark in self._index.firsts(share):
             y = int(mark.start / share)
             ticks[_END + y] = mark.start
-            bar = QRectF(left, _END + y - _TICK[1] / 2, *_TICK)
-            bars.setdefault(looks.of(mark)[0], []).append(bar)
-            place = max(place + 1, self._index.first_from(ceil((y + 1) * share)))
-        self._bars = [(look.stripe, found) for look, found in bars.items()]
+            if mark.tags not in bars:
+                bars[mark.tags], colours[mark.tags] = [], looks.of(mark)[0].stripe
+            bars[mark.tags].append(QRectF(left, top + y, width, height))
+        self._bars = [(colours[tags], found) for tags, found in bars.items()]
 
     def _point_at(self, y: float) -> int:
         """The mark whose tick is near, or else the place in the text."""

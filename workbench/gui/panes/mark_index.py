@@ -1,9 +1,10 @@
 """Which marks cover a place or a stretch of text, and which lane of the gutter each has."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from math import ceil
 from operator import attrgetter
 
 from workbench.domain.span import Span
@@ -84,6 +85,14 @@ class MarkIndex:
     def first_from(self, position: int) -> int:
         """The order of the first mark that starts at `position` or after it."""
         return bisect_left(self._starts, position)
+
+    def firsts(self, share: float) -> Iterator[Annotation]:
+        """The first mark that starts in each stretch of `share` code points, where any does."""
+        place, starts = 0, self._starts
+        while place < len(starts):
+            yield self.marks[place]
+            beyond = ceil((int(starts[place] / share) + 1) * share)
+            place = bisect_left(starts, beyond, place + 1)
 
     def ends_before(self, position: int) -> int:
         """How many marks end at or before `position`."""
