@@ -48,7 +48,8 @@ class Theme:
     """The colours of one look, `#RRGGBB`.
 
     `edge` is the border of fields, 3:1 on what is in them and round them. `veil` is the share
-    (0 to 1) of paper laid over text that is set apart: it stays above 4.5:1.
+    (0 to 1) of paper laid over text that is set apart, `veil_on_fill` where that is marked or
+    selected: it stays above 4.5:1.
     `selection_share` is how much of the accent a selection lays over what it covers, `tint_share`
     how much of a tag's stripe comes over that where text with the tag is selected.
     """
@@ -67,6 +68,7 @@ class Theme:
     accent_text: str
     danger: str
     veil: float
+    veil_on_fill: float
     selection_share: float
     tint_share: float
 
@@ -95,6 +97,7 @@ LIGHT: Final = Theme(
     accent_text="#FFFFFF",
     danger="#B3261E",
     veil=0.32,
+    veil_on_fill=0.12,
     selection_share=0.26,
     tint_share=0.12,
 )
@@ -113,6 +116,7 @@ DARK: Final = Theme(
     accent_text="#FFFFFF",
     danger="#D17B76",
     veil=0.36,
+    veil_on_fill=0.06,
     selection_share=0.36,
     tint_share=0.22,
 )

@@ -150,8 +150,7 @@ class Library:
         """One annotation as its card shows it, or None where it is gone."""
         asked = (self._case.tallies.stamp(), annotation_id)
         if self._found is None or self._found[0] != asked:
-            mark = self._case.annotations.by_id(annotation_id)
-            view = self.views([mark])[0] if mark else None
+            view = next(iter(self.found([annotation_id])), None)
             if self._case.file.connection.in_transaction:
                 return view  # what is not committed may be taken back
             self._found = asked, view

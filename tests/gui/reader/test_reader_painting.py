@@ -286,3 +286,15 @@ def test_a_line_holds_about_the_measure(empty_reader: Reader) -> None:
     lengths = [row.end - row.start for row in empty_reader.rows()[:-1]]
     assert 58 <= sum(lengths) / len(lengths) <= 66
     assert max(lengths) <= 72
+
+
+def test_that_what_is_set_apart_is_dimmed_less_where_it_is_selected(
+    reader: Reader, maker: Maker
+) -> None:
+    region = maker.region("Read also: ten bridges of the coast. Subscribe to our letter.")
+    reader.set_regions([region])
+    span = maker.span("Read also")
+    bare = darkest(reader, span)
+    reader.set_selection(span)
+    assert darkest(reader, span) < bare - 20
+    assert darkest(reader, maker.span("Subscribe")) == bare

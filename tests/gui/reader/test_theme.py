@@ -81,6 +81,19 @@ def test_what_is_set_apart_is_lighter_and_still_readable(
 
 
 @THEMES
+def test_that_what_is_set_apart_is_readable_where_it_is_marked_and_selected(
+    theme: Theme, tags: dict[str, Tag]
+) -> None:
+    text = mixed(theme.paper, theme.text, theme.veil_on_fill)
+    for tag in tags.values():
+        colours = tag_colours(tag, theme)
+        selected = mixed(theme.accent, colours.overlap, theme.selection_share)
+        for ground in (colours.overlap, mixed(colours.stripe, selected, theme.tint_share)):
+            shown = mixed(theme.paper, ground, theme.veil_on_fill)
+            assert contrast(text, shown) >= 4.5, tag.name
+
+
+@THEMES
 def test_the_window_s_own_words_are_readable(theme: Theme) -> None:
     for ground in (theme.paper, theme.chrome, theme.field):
         assert contrast(theme.muted, ground) >= 4.5

@@ -16,6 +16,7 @@ from workbench.gui.panes.mark_index import MarkIndex
 from workbench.gui.panes.mark_looks import MarkLooks
 from workbench.gui.panes.mark_painter import MarkPainter
 from workbench.gui.panes.overlays import Overlays
+from workbench.gui.panes.rows import Row
 from workbench.gui.panes.structure import SetLine, lines_of
 from workbench.gui.panes.text_view import TextView
 from workbench.gui.panes.underlines import Underlines
@@ -218,11 +219,22 @@ class MarkedText(TextView):
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
-        self._overlays.paint_veil(painter, rows, self.apart)
+        self._paint_veil(painter, rows)
         self._overlays.paint_found(painter, rows, self._found)
         for span in self._outlined.values():
             self._overlays.paint_outline(painter, rows, span)
         painter.end()
+
+    def _paint_veil(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        if not rows or not self.apart:
+            return
+        start, end = rows[0].start, rows[-1].end
+        shown = [each for each in self.apart if each.start < end and each.end > start]
+        marks = self.index.overlapping(start, end) if shown and self._marks_shown else ()
+        filled = [mark.span for mark in marks]
+        if (selection := self.selection()) is not None:
+            filled.append(selection)
+        self._overlays.paint_veil(painter, rows, shown, filled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

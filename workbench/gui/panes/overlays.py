@@ -23,8 +23,9 @@ class Overlays:
         self._text, self._positions, self._setting = text, positions, setting
         self._selection = QColor(theme.accent)
         self._selection.setAlphaF(theme.selection_share)
-        self._veil = QColor(theme.paper)
+        self._veil, self._light_veil = QColor(theme.paper), QColor(theme.paper)
         self._veil.setAlphaF(theme.veil)
+        self._light_veil.setAlphaF(theme.veil_on_fill)
         self._line = QPen(QColor(link_colour(theme)), _OUTLINE)
         self._thin_line = QPen(QColor(link_colour(theme)), _OUTLINE / 2)
 
@@ -39,12 +40,21 @@ class Overlays:
             region += rect.toAlignedRect()
         return region
 
-    def paint_veil(self, painter: QPainter, rows: Sequence[Row], spans: Sequence[Span]) -> None:
-        """Make lighter, letters and all, what is set apart."""
+    def paint_veil(
+        self,
+        painter: QPainter,
+        rows: Sequence[Row],
+        spans: Sequence[Span],
+        filled: Sequence[Span] = (),
+    ) -> None:
+        """Make lighter, letters and all, what is set apart; less where something fills it."""
         above = self._setting.ascent + 2
         for span in spans:
-            for rect in self._boxes(rows, span, above, self._setting.pitch - above + 4):
-                painter.fillRect(rect, self._veil)
+            inside, outside = parted(span, filled)
+            for veil, parts in ((self._veil, outside), (self._light_veil, inside)):
+                for part in parts:
+                    for rect in self._boxes(rows, part, above, self._setting.pitch - above + 4):
+                        painter.fillRect(rect, veil)
 
     def paint_outline(self, painter: QPainter, rows: Sequence[Row], span: Span) -> None:
         """Draw a line round each row of a span."""
@@ -74,3 +84,20 @@ class Overlays:
             if start < end:
                 for left, right in runs(row, self._text, self._positions, start, end):
                     yield box(left, right, above, below).translated(row.left, row.baseline)
+
+
+def parted(span: Span, by: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """The parts of a span that others cover, and those that none does, both in text order."""
+    inside: list[Span] = []
+    outside: list[Span] = []
+    free_from = span.start
+    for other in sorted(by):
+        start, end = max(other.start, free_from), min(other.end, span.end)
+        if start < end:
+            if free_from < start:
+                outside.append(Span(free_from, start))
+            inside.append(Span(start, end))
+            free_from = end
+    if free_from < span.end:
+        outside.append(Span(free_from, span.end))
+    return inside, outside
