@@ -116,7 +116,7 @@ DARK: Final = Theme(
     accent_text="#FFFFFF",
     danger="#D17B76",
     veil=0.36,
-    veil_on_fill=0.06,
+    veil_on_fill=0.03,
     selection_share=0.36,
     tint_share=0.22,
 )
