@@ -1,6 +1,7 @@
 """`ReportData` to Markdown, through Jinja2 templates that cannot forget to escape."""
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.data_files import resource_path
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
     from workbench.domain.views import AnnotationView
 
 _TEMPLATE: Final = "report.md.j2"
+# Pieces of text between two looks whether to go on; some ten milliseconds.
+_AT_ONCE: Final = 1000
 _NOTHING: Final = Escaped(NOTHING_TO_SHOW)
 _DIRECTION: Final = (
     "\n\nDirection: the passage leaves a change of writing direction open; this report closes it"
@@ -54,14 +58,13 @@ def render(
 
     The same data give the same text; `data.generated` appears in one line, and in no other.
     `templates` is a folder whose files stand in for those of the same name. Where `stopped` says
-    so between two pieces, what was made until then is returned. Raises TemplateFault.
+    so in between, what was made until then is returned. Raises TemplateFault.
     """
     from jinja2.exceptions import TemplateError
 
     counts = data.counts
     try:
-        pieces = []
-        for piece in (
+        stream = (
             _environment(templates)
             .get_template(_TEMPLATE)
             .generate(
@@ -80,12 +83,11 @@ def render(
                 likelihoods=tuple(claims.LIKELIHOODS.items()),
                 annex=annex.block(data),
                 seal=Escaped(annex.ZEROS),
-                passage=_passages(data),
             )
-        ):
-            if stopped():
-                break
-            pieces.append(piece)
+        )
+        pieces: list[str] = []
+        while not stopped() and (some := list(islice(stream, _AT_ONCE))):
+            pieces += some
     except TemplateError as error:
         raise _fault(error) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -103,20 +105,17 @@ def _tidied(text: str) -> str:
     return text.strip() + "\n"
 
 
-def _passages(data: ReportData) -> "Callable[[AnnotationView, str], Escaped]":
+def _passage(context: "Context", view: "AnnotationView", about: str) -> Escaped:
     """How the place, a line about the passage, and the quotation are printed for `verify`."""
-
-    def passage(view: "AnnotationView", about: str) -> Escaped:
-        quote = view.annotation.quote
-        line = escape(printed_quotation(quote, data.shortened))
-        shown = f"> {line}" if line else _NOTHING
-        note = _DIRECTION if leaves_direction_open(quote) else ""
-        note += "" if view.placed else f"{_NOT_PROVED}{_reason(view)}"
-        about = about if isinstance(about, Escaped) else escape(about)
-        page = summary.page_words(data.pages.get(view.annotation.id, ""))
-        return Escaped(f"**{summary.place(view)}** · {page}{about}\n\n{shown}{note}")
-
-    return passage
+    data: ReportData = context["data"]
+    quote = view.annotation.quote
+    line = escape(printed_quotation(quote, data.shortened))
+    shown = f"> {line}" if line else _NOTHING
+    note = _DIRECTION if leaves_direction_open(quote) else ""
+    note += "" if view.placed else f"{_NOT_PROVED}{_reason(view)}"
+    about = about if isinstance(about, Escaped) else escape(about)
+    page = summary.page_words(data.pages.get(view.annotation.id, ""))
+    return Escaped(f"**{summary.place(view)}** · {page}{about}\n\n{shown}{note}")
 
 
 def _reason(view: "AnnotationView") -> str:
@@ -132,7 +131,7 @@ def _fault(error: Any) -> TemplateFault:
 @cache
 def _environment(templates: str | None) -> "Environment":
     # Here, because Jinja2 takes 50 ms of a start that may never come to a report.
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 
     from workbench.report.sandbox import Sandbox
 
@@ -162,6 +161,7 @@ def _environment(templates: str | None) -> "Environment":
         listing=summary.listing,
         moment=summary.moment,
         open_questions=claims.open_questions,
+        passage=pass_context(_passage),
         place=lambda view: Escaped(summary.place(view)),
         published=summary.published_of,
         reliability=reliability_words,
