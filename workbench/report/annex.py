@@ -22,9 +22,9 @@ from workbench.report.printed import Place
 FORMAT: Final = "workbench-report"
 VERSION: Final = 1
 ZEROS: Final = "0" * 64
-_FENCE: Final = re.compile(
-    r"^```json\n(\{\"format\": \"workbench-report\".*?)\n```[ ]*$", re.M | re.S
-)
+# The first of these line ends is not part of the block.
+_BEGINS: Final = f'\n```json\n{{"format": "{FORMAT}"'
+_ENDS: Final = re.compile(r"\n```(?=\n|$)")
 _SEAL: Final = re.compile(r"^- (?:Date: [^\n]*, s|S)eal:? ([0-9a-f]{64})$", re.MULTILINE)
 _LINE_ENDS: Final = re.compile(r"[ \t\r]+\n|\r")
 _LOOSE_ENDS: Final = ("\r", " \n", "\t\n")
@@ -112,32 +112,31 @@ def block(data: ReportData) -> Escaped:
 
 def sealed(report: str) -> str:
     """The report with its seal filled in, where it has a place for one."""
-    return _with_seal(report, _digest(report))
+    return _with_seal(report, _digest(tidied(report)))
 
 
-def seal_holds(report: str) -> bool:
-    """True where no character of the report was changed after it was made."""
-    found = _SEAL.search(_tidy(report))
-    return found is not None and found[1] == _digest(report)
+def seal_holds(tidy: str) -> bool:
+    """True where no character of the report was changed after it was made; see `tidied`."""
+    found = _SEAL.search(tidy)
+    return found is not None and found[1] == _digest(tidy)
 
 
-def split(report: str) -> tuple[str, Annex]:
-    """The report without its annex and its seal, and the annex. Raises NoAnnex."""
-    text = _tidy(report)
-    blocks = list(_FENCE.finditer(text))
-    if len(blocks) != 1:
-        raise NoAnnex(
-            "it holds more than one machine-readable annex"
-            if blocks
-            else "it holds no machine-readable annex"
-        )
-    (found,) = blocks
-    body = text[: found.start()] + text[found.end() :]
-    return _SEAL.sub("", body, count=1), _read(found[1])
+def split(tidy: str) -> tuple[str, Annex]:
+    """The report without its annex and its seal, and the annex; see `tidied`. Raises NoAnnex."""
+    text = f"\n{tidy}"
+    start = text.find(_BEGINS)
+    found = _ENDS.search(text, start + len(_BEGINS)) if start >= 0 else None
+    if found is None:
+        raise NoAnnex("it holds no machine-readable annex")
+    if text.find(_BEGINS, found.end()) >= 0:
+        raise NoAnnex("it holds more than one machine-readable annex")
+    body = text[1:start] + text[found.end() :]
+    inside = text[start + len("\n```json\n") : found.start()]
+    return _SEAL.sub("", body, count=1), _read(inside)
 
 
-def _digest(report: str) -> str:
-    text = _with_seal(_tidy(report).rstrip() + "\n", ZEROS)
+def _digest(tidy: str) -> str:
+    text = _with_seal(tidy.rstrip() + "\n", ZEROS)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
@@ -146,8 +145,8 @@ def _with_seal(report: str, digest: str) -> str:
     return f"{report[: found.start(1)]}{digest}{report[found.end(1) :]}" if found else report
 
 
-def _tidy(text: str) -> str:
-    """Lines ended by LF, without white space at their ends."""
+def tidied(text: str) -> str:
+    """Lines ended by LF, without white space at their ends: mail changes both."""
     if any(loose in text for loose in _LOOSE_ENDS):
         return _LINE_ENDS.sub("\n", text)
     return text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from workbench.report.escape import unescape
 
@@ -16,9 +16,11 @@ _LOST: Final = re.compile(rf"\*\*(A\d+) \({NO_PLACE}\)\*\*")
 _MENTION: Final = re.compile(r"(A\d+) ¶(\d+) \[(\d+)–(\d+)\](?!\*\*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An article's ref, and the paragraph and code points in it, None where no place is known."""
+class Place(NamedTuple):
+    """An article's ref, and the paragraph and code points in it, None where no place is known.
+
+    A tuple, since ten thousands of them are keys.
+    """
 
     article: str
     paragraph: int | None
@@ -42,7 +44,8 @@ class PrintedQuotation:
 
 def printed_quotations(body: str) -> Iterator[PrintedQuotation]:
     """Each place in bold at the start of a line, with the block quote beneath it."""
-    place, page = None, None
+    place: Place | None = None
+    page: str | None = None
     for line in body.split("\n"):
         if line.startswith("> "):
             yield PrintedQuotation(place, page, unescape(line[2:]))
@@ -64,6 +67,8 @@ def mentioned_places(body: str) -> list[Place]:
 
 
 def _place_in(line: str) -> tuple[Place, str | None] | None:
+    if not line.startswith("**A"):
+        return None
     if match := _PLACE.match(line):
         return _place(match), match[5]
     if match := _LOST.match(line):

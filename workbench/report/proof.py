@@ -19,7 +19,7 @@ from workbench.report.printed import (
 )
 
 # The rows of Annex A: an article's ref first, the hashes of its text and its file last.
-_HASHES: Final = re.compile(r"^\| A\d+ \|.*\| ([0-9a-f]{64}) \| ([0-9a-f]{64}) \|$", re.MULTILINE)
+_HASHES: Final = re.compile(r"\n\| A\d+ \|.*\| ([0-9a-f]{64}) \| ([0-9a-f]{64}) \|$", re.MULTILINE)
 
 # The text of an article's ref and a hash, as the case has it; None where it has no such text.
 TextOf = Callable[[str, str], "StoredText | None"]
@@ -74,8 +74,9 @@ def prove(
 
     `history` gives the hash of a numbered entry of the case's history, or None.
     """
+    tidy = annex.tidied(report)
     try:
-        body, found = annex.split(report)
+        body, found = annex.split(tidy)
     except NoAnnex as error:
         return Proof(0, (Failure(None, f"This is no report that can be proved: {error}."),))
     failures = [
@@ -84,7 +85,7 @@ def prove(
         *_quotations(found, text_of),
         *_body(body, found, pages_of),
     ]
-    if not annex.seal_holds(report):
+    if not annex.seal_holds(tidy):
         failures.append(
             Failure(None, "The report was changed after it was made: its seal does not fit.")
         )
