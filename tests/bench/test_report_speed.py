@@ -1,10 +1,13 @@
 """Reports of 10,000 annotations over 1,000 articles, and proving one."""
 
+import hashlib
+import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jinja2.sandbox import SandboxedEnvironment
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.services.conftest import add, draft
@@ -16,6 +19,12 @@ from workbench.services.workspace import Workspace
 
 pytestmark = pytest.mark.bench
 ARTICLES, MARKS = 1000, 10
+ROWS = """
+    SELECT article.number, start, "end", tag.name, quote, annotation.created
+    FROM article JOIN annotation ON annotation.article_id = article.id
+    JOIN annotation_tag ON annotation_id = annotation.id JOIN tag ON tag.id = tag_id
+    ORDER BY article.number, start
+"""
 WORDS = "bridge harbour council inspector crack pylon traffic repair mayor storm reported".split()
 
 
@@ -62,6 +71,29 @@ def test_bench_report(benchmark: BenchmarkFixture, large: Workspace, name: str) 
         if name == "verify"
         else (lambda: large.reporting.make(name))
     )
+    benchmark.pedantic(work, rounds=3, warmup_rounds=1)
+
+
+FLOOR = """{% for ref, start, end, tag, quote, when in rows %}
+**{{ ref }} [{{ start }}–{{ end }}]** · {{ tag }} · {{ when }}
+
+> {{ quote }}
+
+{% endfor %}
+"""
+
+
+@pytest.mark.benchmark(group="report of 10,000 annotations")
+def test_bench_floor(benchmark: BenchmarkFixture, large: Workspace) -> None:
+    """The rows by bare SQL through a bare template, as JSON, and hashed: nothing is escaped."""
+    benchmark.extra_info["name"] = "floor of md"
+    template = SandboxedEnvironment().from_string(FLOOR)
+
+    def work() -> str:
+        rows = large.case.file.connection.execute(ROWS).fetchall()
+        text = template.render(rows=rows) + json.dumps(rows, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
     benchmark.pedantic(work, rounds=3, warmup_rounds=1)
 
 
