@@ -203,5 +203,20 @@ def test_that_a_long_report_is_filled_in_as_one_scrolls(qtbot: QtBot) -> None:
     qtbot.waitUntil(to_the_end)
 
 
+def test_that_a_window_made_larger_is_filled_in_too(qtbot: QtBot) -> None:
+    view = ReportView()
+    qtbot.addWidget(view)
+    view.resize(400, 100)
+    view.show()
+    view.begin("", [f"<p>Paragraph {number}.</p>" for number in range(400)])
+    # Two screens ahead: then it waits until somebody scrolls.
+    ahead = 2 * view.viewport().height()
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() >= ahead)
+
+    view.resize(400, 1500)
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 1500)
+
+
 def _state(window: MainWindow) -> str:
     return window.report.state_text

@@ -31,7 +31,10 @@ class ReportView(QTextBrowser):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._fill)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._go_on())
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._go_on())
+        # Also where nobody scrolls: a larger window, or a text that comes out shorter than thought.
+        bar.rangeChanged.connect(lambda _least, _most: self._go_on())
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None
