@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from workbench.report import typesetting
+from workbench.report.blocks import Blocks, parsed
 from workbench.report.pdf import to_pdf
 
 MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -56,3 +57,21 @@ def test_that_a_fault_of_typst_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(typesetting.TypesettingFailed, match="unclosed"):
         typesetting.typeset(template, {"system": False}, MOMENT.isoformat(), stopped=lambda: False)
+
+
+def test_that_a_column_of_hashes_takes_no_room_from_names() -> None:
+    cells = f"<td>000_cb5c632daf7b7280.txt</td><td>{'0f' * 32}</td>"
+    html = f"<table><tbody><tr><th>File</th><th>SHA-256</th></tr><tr>{cells}</tr></tbody></table>"
+
+    (table,) = Blocks().of(parsed(html))
+
+    assert [width == 0 for width in table["widths"]] == [False, True]
+
+
+def test_that_no_line_ends_between_a_word_and_its_footnote() -> None:
+    html = '<p>said so <sup><a href="#fn-A1">A1</a></sup> <sup><a href="#fn-A2">A2</a></sup></p>'
+
+    (paragraph,) = Blocks({"A1": ["One"], "A2": ["Two"]}).of(parsed(html))
+
+    first, note, between, _ = paragraph["c"]
+    assert (first, note["label"], between) == ("said so\u202f", "A1", " ")

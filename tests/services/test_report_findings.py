@@ -78,3 +78,38 @@ def test_that_a_quotation_from_a_pdf_names_its_page(space: Workspace) -> None:
     assert re.search(rf"\[{start}–{len(text)}\]\*\* · pp\. 2–3 · ", report)
     assert "*p.* is the page of the imported file" in report
     assert space.reporting.verify(report.encode()).ok
+
+
+def test_that_a_contradicted_passage_is_a_conflict_until_something_refutes_its_claim(
+    space: Workspace,
+) -> None:
+    first, second = add(space, draft("The bridge was closed."), draft("The bridge was open.")).added
+    made = claim(space, first, "not_comparable")
+    tag = space.tagging.named("contradicted").id
+    space.marking.tag_span(first, Span(0, 10), [tag])
+    said = "Tagged contradicted, though no passage refutes the claim in question: A3 ¶1 [0–10]."
+
+    assert said in section(space.reporting.markdown(), "Conflicts")
+    space.linking.link_span(made, second, Span(0, 10), "refutes")
+    assert said not in section(space.reporting.markdown(), "Conflicts")
+
+
+def test_that_only_an_origin_that_two_declared_independent_makes_the_bottom_line(
+    space: Workspace,
+) -> None:
+    first, second = add(space, draft("The bridge was closed."), draft("The bridge shut.")).added
+    made = claim(space, first, "supports")
+    mark = space.linking.link_span(made, second, Span(0, 10), "supports")[1]
+    none = "No claim is supported by two or more independent origins."
+    assert none in space.reporting.markdown()
+
+    space.linking.link(made, [mark.id], "supports", origin="Harbour master")
+    (first_mark,) = [
+        item.annotation.id
+        for item in space.claims.view(made).evidence
+        if item.annotation.id != mark.id
+    ]
+    space.linking.link(made, [first_mark], "supports", origin="Mayor")
+    space.origins.relate("Harbour master", "Mayor", "independent")
+
+    assert "Two or more independent origins support C1." in space.reporting.markdown()

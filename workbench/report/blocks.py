@@ -1,5 +1,6 @@
 """A report's safe HTML as plain nested data, for a typesetter that must never see markup."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ _VOID: Final = frozenset({"br", "hr"})
 _STYLES: Final = {"strong": "b", "em": "i", "del": "s", "sub": "sub", "sup": "sup"}
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CONTAINERS: Final = {"blockquote": "quote", "ul": "ul", "ol": "ol"}
+_HASH: Final = re.compile("[0-9a-f]{64}")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
@@ -115,7 +117,7 @@ class Blocks:
         cells = [[c for c in row.children if isinstance(c, Node)] for row in rows]
         head, body = cells[0], cells[1:]
         lengths = [
-            max((len(row[at].text) for row in cells if at < len(row)), default=1)
+            max((_length(row[at].text) for row in cells if at < len(row)), default=1)
             for at in range(len(head))
         ]
         return {
@@ -202,6 +204,11 @@ def _label(node: Node) -> str:
 
 def _elements(node: Node, tag: str) -> list[Node]:
     return [child for child in node.children if isinstance(child, Node) and child.tag == tag]
+
+
+def _length(cell: str) -> int:
+    """The characters in a line of a cell; the typesetter sets a hash in four lines."""
+    return len(cell) // 4 if _HASH.fullmatch(cell) else len(cell)
 
 
 def _widths(lengths: list[int]) -> list[int]:

@@ -107,15 +107,24 @@ def evidence_line(item: ReportEvidence) -> Escaped:
 def conflicts(data: ReportData) -> tuple[Escaped, ...] | None:
     """Claims with passages on both sides, and passages tagged contradicted; None: nobody looked."""
     found = [sentence for claim in data.claims or () if (sentence := _conflict(claim))]
-    tied = {e.view.annotation.id for claim in data.claims or () for e in claim.evidence}
-    loose = [
-        place(view)
+    claims = data.claims or ()
+    tied = {e.view.annotation.id for claim in claims for e in claim.evidence}
+    settled = {e.view.annotation.id for claim in claims if claim.refuting for e in claim.evidence}
+    open_ones = [
+        view
         for view in data.annotations
-        if view.annotation.id not in tied and any(t.name == _CONTRADICTED for t in view.tags)
+        if view.annotation.id not in settled and any(t.name == _CONTRADICTED for t in view.tags)
     ]
-    if loose:
-        found.append(Escaped(f"Tagged contradicted and tied to no claim: {_some(loose)}."))
-    if data.claims is None and not loose:
+    for words, views in (
+        (" and tied to no claim", [v for v in open_ones if v.annotation.id not in tied]),
+        (
+            ", though no passage refutes the claim in question",
+            [v for v in open_ones if v.annotation.id in tied],
+        ),
+    ):
+        if views:
+            found.append(Escaped(f"Tagged contradicted{words}: {_some(list(map(place, views)))}."))
+    if data.claims is None and not open_ones:
         return None
     return tuple(found)
 

@@ -172,6 +172,8 @@ def _claim_name(change: NetChange, names: Names) -> str:
 def _place(change: NetChange, names: Names) -> str:
     record = change.after or change.before or {}
     ref = names.articles.get(change.article_id or "", "?")
+    if record.get("state") == "orphaned":
+        return f"{ref} (orphaned)"
     return f"{ref} [{record.get('start')}–{record.get('end')}]"
 
 

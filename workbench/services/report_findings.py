@@ -93,7 +93,7 @@ def _about_material(
     unverified: Sequence[AnnotationView],
 ) -> Iterator[str]:
     if unverified:
-        places = shortened([place(view) for view in unverified])
+        places = shortened(list(dict.fromkeys(map(place, unverified))))
         yield Escaped(f"Tagged unverified and still to be checked: {places}.")
     for what, refs in (
         ("No publication date is known for", _refs(shown, lambda s: not s.article.published)),
