@@ -109,7 +109,34 @@ def test_that_open_brackets_and_quotes_close_themselves() -> None:
 
 def test_that_an_empty_query_asks_for_nothing() -> None:
     assert parse("  -  ").tree is None
-    assert Query(None).explanation == "everything"
+    assert Query(None).explanation == "nothing"
+
+
+@pytest.mark.parametrize("text", ["(", "-", " () ", '"', "*", "OR", "NOT (", "…", "(-"])
+def test_that_signs_without_words_are_told(text: str) -> None:
+    (hint,) = parse(text).hints
+    assert hint.text.startswith("There is nothing to search for")
+    assert text[hint.start : hint.end] == text.strip()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "a (", "- a", '"a'])
+def test_that_a_query_with_words_or_an_empty_one_needs_no_hint(text: str) -> None:
+    assert parse(text).hints == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("foo:bar", "a phrase beginning with “foo:bar”"),
+        ("政府", "a phrase beginning with “政府”"),
+        ('"政府', "a phrase beginning with “政府”"),
+        ("bel", "words beginning with “bel”"),
+        ("tag:unv", "tag words beginning with “unv”"),
+        ('"six months"', "the phrase “six months”"),
+    ],
+)
+def test_that_what_is_being_typed_is_explained_as_it_was_typed(typed: str, said: str) -> None:
+    assert parse(opened(typed)).explanation == said
 
 
 def test_that_the_word_being_typed_finds_its_continuations() -> None:

@@ -53,6 +53,8 @@ _WORDS = 1000
 _TOO_DEEP = f"Brackets stand {_DEPTH} deep at most: the inner ones are left out."
 _TOO_LONG = "The query is too long: only its beginning is searched for."
 
+_NO_WORDS = "There is nothing to search for yet: a query has words, phrases or fields."
+
 
 class _Parser:
     def __init__(self, text: str, today: date) -> None:
@@ -222,5 +224,8 @@ def parse(text: str, *, today: date | None = None) -> Query:
     """The meaning of a query. Never raises. `today` is what relative dates count from."""
     parser = _Parser(text, today or date.today())
     tree = parser.query()
+    if tree is None and not parser.hints and text.strip():
+        start = len(text) - len(text.lstrip())
+        parser.hints.append(Hint(_NO_WORDS, start, len(text.rstrip())))
     said = {hint.text: hint for hint in reversed(parser.hints)}
     return Query(tree, tuple(reversed(said.values())))

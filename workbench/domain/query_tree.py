@@ -79,7 +79,7 @@ class Query:
     @property
     def explanation(self) -> str:
         """The query in words."""
-        return explain(self.tree) if self.tree else "everything"
+        return explain(self.tree) if self.tree else "nothing"
 
 
 _HAS = {
@@ -103,8 +103,10 @@ def explain(node: Node) -> str:
     """The tree in words, for the line under the search field."""
     match node:
         case Words(words, prefix, shown):
-            said = f"the phrase “{shown}”" if len(words) > 1 else f"“{shown.rstrip('*')}”"
-            return f"words beginning with {said}" if prefix and len(words) == 1 else said
+            typed = shown.rstrip("*") if prefix else shown
+            if len(words) > 1:
+                return f"{'a phrase beginning with' if prefix else 'the phrase'} “{typed}”"
+            return f"words beginning with “{typed}”" if prefix else f"“{shown.rstrip('*')}”"
         case Field("has", value):
             return _HAS[" ".join(value.words)]
         case Field("is", value):

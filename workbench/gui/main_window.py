@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.reading_actions = ReadingActions(session, current, reading)
         self.card_actions = CardActions(session, current, cards)
         self.search_actions = SearchActions(session, cards)
+        self.menus.let_act_in(("search_key",), cards.results.key_widgets())
         self.tagging = TaggingActions(session, current, reading, cards)
         self.reporting = ReportActions(session, self._tasks, self.report)
         self.exchange = ExchangeActions(self, session, self._tasks, self.menus, self.status)

@@ -73,6 +73,46 @@ def test_that_another_case_begins_without_the_search(searched: MainWindow, tmp_p
     assert not searched.cards.is_searching()
 
 
+def test_that_chips_keep_their_places_while_they_are_pressed(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    order = list(chips(searched))
+    assert "opinion" in order[1:]
+    orders = []
+    for _ in range(3):
+        press_chip(searched, qtbot, "opinion")
+        orders.append([value for value in chips(searched) if value in order])
+    assert [each.index("opinion") for each in orders] == [
+        [value for value in order if value in each].index("opinion") for each in orders
+    ]
+
+
+def test_that_a_slash_on_a_chip_leads_to_the_field(searched: MainWindow, qtbot: QtBot) -> None:
+    chip = chips(searched)["opinion"]
+    chip.setFocus()
+    qtbot.keyClick(chip, Key.Key_Slash)
+    assert searched.cards.field.hasFocus()
+
+
+def test_that_what_was_typed_is_remembered_as_it_was_typed(
+    searched: MainWindow, qtbot: QtBot
+) -> None:
+    searched.cards.focus_search()
+    qtbot.keyClicks(searched.cards.field, "pyl")
+    with qtbot.waitSignal(searched.search_actions.hit_chosen):
+        qtbot.keyClick(searched.cards.field, Key.Key_Return)
+    assert searched.session.space.saved_searches.recent()[0] == "pyl"
+
+
+@pytest.mark.parametrize("typed", ["(", "-", '"'])
+def test_that_a_sign_alone_is_answered_with_a_hint(
+    window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    qtbot.keyClicks(window.cards.field, typed)
+    qtbot.waitUntil(window.cards.is_searching)
+    assert "There is nothing to search for" in window.cards.results.hint_line()
+
+
 def test_that_a_value_being_typed_is_offered_and_taken(searched: MainWindow, qtbot: QtBot) -> None:
     typed = searched.cards.field
     qtbot.keyClicks(typed, "tag:unv")

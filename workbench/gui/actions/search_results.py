@@ -96,7 +96,7 @@ class ResultActions(QObject):
 
     def _ask_name(self) -> None:
         query = self._search.query
-        name = self._asked(self.tr("Keep this search"), query)
+        name = self._asked(self.tr("Keep this search"), self._search.typed)
         saved = name and self._session.act(lambda space: space.saved_searches.save(name, query))
         if saved is not None and name:
             self.said.emit(self.tr("Kept. Press Down in the empty search field to find it again."))

@@ -1,8 +1,9 @@
 """Searching the case: results as one types, jumping to them, and what edits the query."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -51,13 +52,17 @@ class SearchActions(QObject):
         # What looks for the marks among the results shown.
         self._asking: Task | None = None
         self._shown: SearchResult | None = None
+        # What was in the field for the results that are shown.
+        self._typed = ""
+        # The chips that were there while chips were pressed: they keep their places.
+        self._placed: tuple[tuple[str, str], ...] = ()
         self._newest = False
         self._offers = QueryOffers(session, pane.field)
         # The hits are painted before what they have in common is counted.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._count)
-        pane.search_changed.connect(self._search)
+        pane.search_changed.connect(self._on_typed)
         pane.result_activated.connect(self._open)
         pane.results.facet_pressed.connect(self._press)
         pane.results.sort_changed.connect(self._sort)
@@ -68,6 +73,11 @@ class SearchActions(QObject):
     def query(self) -> str:
         """What finds the results that are shown, wherever it is asked; empty where none are."""
         return self._shown.query if self._shown is not None else ""
+
+    @property
+    def typed(self) -> str:
+        """What was typed for the results that are shown."""
+        return self._typed
 
     @property
     def is_newest_first(self) -> bool:
@@ -87,6 +97,10 @@ class SearchActions(QObject):
         if query:
             self._asking = self._start(lambda space, _: _found(space, query), then)
 
+    def _on_typed(self, text: str) -> None:
+        self._placed = ()
+        self._search(text)
+
     def _search(self, text: str) -> None:
         self._drop()
         query = text.strip()
@@ -102,7 +116,7 @@ class SearchActions(QObject):
                 text, limit=SHOWN, newest=newest, typing=True, snippet=SNIPPET
             )
 
-        self._task = self._start(work, self._show_page)
+        self._task = self._start(work, partial(self._show_page, query))
 
     def _start(self, work: Work, then: Callable[..., object]) -> Task:
         task = self._reader.start(self._session.space.path, work)
@@ -115,14 +129,16 @@ class SearchActions(QObject):
         self._later.stop()
         self._task = self._asking = None
 
-    @Slot(object)
-    def _show_page(self, result: SearchResult) -> None:
+    def _show_page(self, typed: str, result: SearchResult) -> None:
+        self._typed = typed
         self._show(result)
         self._later.start()
 
     def _count(self) -> None:
-        query = self.query
-        self._task = self._start(lambda space, _task: _common(space, query), self._show_common)
+        query, placed = self.query, self._placed
+        self._task = self._start(
+            lambda space, _task: _common(space, query, placed), self._show_common
+        )
 
     def _show(self, result: SearchResult | None) -> None:
         if self._asking is not None:
@@ -145,8 +161,10 @@ class SearchActions(QObject):
         self._session.failed.emit(error)
 
     def _press(self, facet: Facet) -> None:
+        placed = dict.fromkeys((*self._placed, *self._pane.results.chips.values()))
         # The space ends the value: what is being typed would find tags that only begin so.
         self._pane.set_search(f"{cycled(self.query, facet.field, facet.value)} ".lstrip())
+        self._placed = tuple(placed)
 
     def _sort(self, key: str) -> None:
         self._newest = key == "newest"
@@ -172,7 +190,7 @@ class SearchActions(QObject):
         self.hit_chosen.emit(hit.article.id, place)
         if not self._session.is_busy:
             with contextlib.suppress(WorkbenchError):  # one search less to be offered again
-                self._session.space.saved_searches.remember(self.query)
+                self._session.space.saved_searches.remember(self._typed)
 
 
 def _found(space: Workspace, query: str) -> Target:
@@ -181,26 +199,32 @@ def _found(space: Workspace, query: str) -> Target:
     return Target(ids=tuple(ids), known=space.library.shared(ids))
 
 
-def _common(space: Workspace, query: str) -> _Common:
-    """On another thread."""
+def _common(space: Workspace, query: str, placed: Sequence[tuple[str, str]]) -> _Common:
+    """On another thread. Chips that are `placed` already stay, and stay in their places."""
     totals, found = space.searching.totals(query)
+    places = {each: place for place, each in enumerate(placed)}
+
+    def place(chip: tuple[Facet, TermState]) -> int:
+        return places.get((chip[0].field, chip[0].value), len(places))
+
     shown: list[tuple[Facet, TermState]] = []
     for field, most in _CHIPS.items():
         of_field = [facet for facet in found if facet.field == field]
         states = [(facet, state_of(query, field, facet.value)) for facet in of_field]
         # What stands in the query stays at hand; what excludes, no hit has.
         on = [each for each in states if each[1] != "off"]
-        off = [each for each in states if each[1] == "off"][: max(0, most - len(on))]
+        off = sorted((each for each in states if each[1] == "off"), key=place)
+        off = off[: max(0, most - len(on))]
         shown += [*on, *(off if len(of_field) > 1 or field == "tag" else [])]
         shown += [
             (Facet(field, value, 0), "exclude")
             for value in space.search_words.excluded(query, field)
         ]
-    return _Common(totals, shown)
+    return _Common(totals, sorted(shown, key=place))
 
 
 def _is_one_letter(query: str) -> bool:
     """A single letter or digit begins a word: it is waited for the next. A sign that is a word by
     itself, as in Chinese, is searched for.
     """
-    return len(query) == 1 and query < _FIRST_CJK
+    return len(query) == 1 and query.isalnum() and query < _FIRST_CJK

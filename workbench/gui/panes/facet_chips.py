@@ -14,7 +14,7 @@ from workbench.gui.panes.tab_order import lead_through
 
 
 class FacetChips(QWidget):
-    """Emits `pressed(Facet)`."""
+    """Emits `pressed(Facet)`. What is added to it as an action, every chip has."""
 
     pressed = Signal(object)
 
@@ -23,6 +23,10 @@ class FacetChips(QWidget):
         self.setObjectName("facetChips")
         self._chips: list[FacetChip] = []
         self._flow = FlowLayout(self, gap=4)
+
+    def values(self) -> list[tuple[str, str]]:
+        """Field and value of each chip, in their order."""
+        return [(chip.facet.field, chip.facet.value) for chip in self._chips]
 
     def set_facets(self, facets: Sequence[tuple[Facet, TermState]]) -> None:
         """Show a chip for each; the one that had the keyboard keeps it."""
@@ -35,6 +39,7 @@ class FacetChips(QWidget):
         self._chips = [FacetChip(facet, state, self) for facet, state in facets]
         for chip in self._chips:
             chip.clicked.connect(partial(self._press, chip.facet))
+            chip.addActions(self.actions())
             chip.show()
             self._flow.addWidget(chip)
             if focused and (focused.field, focused.value) == (chip.facet.field, chip.facet.value):

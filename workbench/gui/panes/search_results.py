@@ -92,6 +92,10 @@ class SearchResults(QWidget):
         button.setMenu(menu)
         return button
 
+    def key_widgets(self) -> tuple[QWidget, ...]:
+        """What beside the list can have the keyboard."""
+        return (self.chips, self._sort, self.actions_button)
+
     def set_kept(self, name: str | None) -> None:
         """The name under which the search shown is kept, or None."""
         self._deeds["save"].setVisible(name is None)
