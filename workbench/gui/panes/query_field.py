@@ -12,6 +12,9 @@ from workbench.gui.panes.search_field import SearchField
 from workbench.gui.positions import Utf16Map
 
 _OF_THE_LIST = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
+# Shorter than where a key makes the window itself look: the search is on another thread, and the
+# next key breaks it off.
+_PAUSE_MS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class QueryField(SearchField):
     offer_taken = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+        super().__init__(name, parent, pause_ms=_PAUSE_MS)
         self._offers: Sequence[Offer] = ()
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)

@@ -8,7 +8,7 @@ SEARCH_AFTER_MS = 120
 
 
 class SearchField(QLineEdit):
-    """Called `name` while it is empty; emits `search_changed(text)` 120 ms after the last key.
+    """Called `name` while it is empty; emits `search_changed(text)` `pause_ms` after the last key.
 
     `down_pressed` asks to enter the list below, `enter_pressed` to open its current row; the text
     is told first. Esc empties the field; in an empty one it is left to the window.
@@ -18,7 +18,9 @@ class SearchField(QLineEdit):
     down_pressed = Signal()
     enter_pressed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, pause_ms: int = SEARCH_AFTER_MS
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
@@ -27,7 +29,7 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(SEARCH_AFTER_MS)
+        self._timer.setInterval(pause_ms)
         self._timer.timeout.connect(self.tell)
         self.textChanged.connect(self._timer.start)
 
