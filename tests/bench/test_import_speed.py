@@ -76,6 +76,23 @@ def bare_pdfium(folder: Path, _case: Path) -> None:
             document[number].get_textpage().get_text_range()
 
 
+def bare_pdfium_twice(folder: Path, _case: Path) -> None:
+    """The same in two processes of half the files each, with their start: what two cores give."""
+    halves = [subprocess.Popen([sys.executable, "-c", HALF, folder, str(half)]) for half in (0, 1)]
+    assert [each.wait() for each in halves] == [0, 0]
+
+
+HALF = """
+import sys
+from pathlib import Path
+import pypdfium2
+for path in sorted(Path(sys.argv[1]).iterdir())[int(sys.argv[2])::2]:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for number in range(len(document)):
+        document[number].get_textpage().get_text_range()
+"""
+
+
 def workbench(folder: Path, case: Path) -> None:
     space = Workspace.create(case)
     summary = space.importing.import_paths([folder])
@@ -100,7 +117,12 @@ def test_bench_pages(
 
 @pytest.mark.benchmark(group="import 100 PDFs of 8 pages")
 @pytest.mark.parametrize(
-    ("name", "work"), [("floor", bare_pdfium), ("workbench import", workbench)]
+    ("name", "work"),
+    [
+        ("floor", bare_pdfium),
+        ("floor in two processes", bare_pdfium_twice),
+        ("workbench import", workbench),
+    ],
 )
 def test_bench_pdfs(
     benchmark: BenchmarkFixture,

@@ -58,7 +58,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     if not lines:
         return []
     body = _body_size(lines)
-    words = Counter(word for line in lines for word in line.text.lower().split())
+    words = _words(lines)
     found: list[Paragraph] = []
     last: Line | None = None
     for number, page in enumerate(clean, start=1):
@@ -169,6 +169,13 @@ def _pitch(runs: Sequence[Sequence[Line]], body: float) -> float:
         if 0.5 * body < a.bottom - b.bottom < 3 * body and abs(a.size - b.size) < 0.6
     ]
     return median(steps) if steps else 1.2 * body
+
+
+def _words(lines: Sequence[Line]) -> Counter[str]:
+    """How often each word occurs; none where no line breaks one, since nobody will ask."""
+    if not any(line.broken for line in lines):
+        return Counter()
+    return Counter(word for line in lines for word in line.text.lower().split())
 
 
 def _body_size(lines: Sequence[Line]) -> float:

@@ -6,7 +6,7 @@ from threading import Event, Semaphore
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.domain.errors import Interrupted, WorkbenchError
 from workbench.gui.session import Session
@@ -43,6 +43,7 @@ class ImportActions(QObject):
     progressed = Signal(int, int, str)
     finished = Signal(object)
     started = Signal()
+    _published = Signal(object)
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,11 @@ class ImportActions(QObject):
         self._sweeper = QTimer(self)
         self._sweeper.setInterval(0)
         self._sweeper.timeout.connect(self._sweep)
+        # Writing the last, publishing, and telling of it: a turn of the window for each.
+        self._finisher = QTimer(self)
+        self._finisher.setSingleShot(True)
+        self._finisher.timeout.connect(self._finish)
+        self._published.connect(self.finished, Qt.ConnectionType.QueuedConnection)
         self._left: list[str] = []
         session.case_opened.connect(self._on_case)
         session.busy.connect(self._on_busy)
@@ -190,7 +196,7 @@ class ImportActions(QObject):
         if not self._waiting:
             self._timer.stop()
             if not self._reading:
-                self._finish()
+                self._finisher.start()
 
     def _on_busy(self, busy: bool) -> None:
         """Only one at a time may write to the case."""
@@ -222,7 +228,7 @@ class ImportActions(QObject):
 
     def _publish(self, batch: str, summary: ImportSummary) -> None:
         self._session.act(lambda space: space.importing.finish(batch, summary))
-        self.finished.emit(summary)
+        self._published.emit(summary)
 
     def _sweep(self) -> None:
         """Take away a piece of what cancelled imports had written."""
@@ -254,6 +260,7 @@ class ImportActions(QObject):
 
     def _stop(self) -> None:
         self._timer.stop()
+        self._finisher.stop()
         self._task = self._pool = None
         self._waiting = []
         self._reading = False

@@ -114,6 +114,8 @@ class Intake(QObject):
 
     def _end(self, summary: ImportSummary | None) -> None:
         self._status.end_progress()
+        if not self._session.is_open:
+            return
         if summary is None:
             self.said.emit(self.tr("The import was cancelled; nothing was added."))
             return

@@ -141,13 +141,14 @@ class ReviewActions(QObject):
             hints.append(self.tr("character set guessed: {}").format(text.encoding))
         if summary.article.published_from == "inferred":
             hints.append(self.tr("date inferred"))
-        copies = [copy for copy in self._copies if copy.article == summary.article.ref]
-        hints += (
-            self.tr("{} % of its words are in {}: perhaps one copied the other").format(
-                round(copy.share * 100), copy.other
+        other = same_as.article.ref if same_as else ""
+        mine = (copy for copy in self._copies if copy.article == summary.article.ref)
+        copies = sorted((c for c in mine if c.other != other), key=lambda c: -c.share)
+        if copies:
+            shares = ", ".join(
+                self.tr("{} % in {}").format(round(copy.share * 100), copy.other) for copy in copies
             )
-            for copy in copies
-        )
+            hints.append(self.tr("perhaps a copy: of its words are {}").format(shares))
         return hints
 
     def _row(self, looked: _Looked) -> ReviewRow:

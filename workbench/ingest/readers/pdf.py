@@ -27,6 +27,8 @@ _PROGRAM_TITLE = re.compile(
 )
 _SAMPLE = 8
 _LONG_LINE = 40
+# Columns part near the middle: a fifth at each side need not be looked at.
+_SIDES = 5
 _WIDE_GAP = 1.8
 _LEAST_ROWS = 4
 _COLUMN_WORDS = 15
@@ -159,8 +161,11 @@ class _Rows:
     def __init__(self, page: "PdfTextPage", request: Request) -> None:
         import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-        self._pdfium, self._page = pdfium, page
-        self._box = pdfium.FS_RECTF()
+        # The handle itself and the functions: they are called hundreds of times a page.
+        self._page, self._box = page.raw, pdfium.FS_RECTF()
+        # The loose box is that of the type, not of the letter: even lines have even bottoms.
+        self._read_box = pdfium.FPDFText_GetLooseCharBox
+        self._read_size = pdfium.FPDFText_GetFontSize
         self._text: str = page.get_text_range()
         if len(self._text) > request.limits.max_characters:
             raise Unreadable("", "too_large")
@@ -182,11 +187,11 @@ class _Rows:
         ]
 
     def _trimmed(self, start: int, end: int, broken: bool) -> tuple[int, int, bool] | None:
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        while start < end and self._text[start].isspace():
-            start += 1
-        return (start, end, broken) if end > start else None
+        line = self._text[start:end]
+        words = line.lstrip()
+        start += len(line) - len(words)
+        words = words.rstrip()
+        return (start, start + len(words), broken) if words else None
 
     def _may_have_columns(self, spans: list[tuple[int, int, bool]]) -> bool:
         """Looks at a few of the long lines: most pages have no gaps, and boxes take time."""
@@ -196,19 +201,22 @@ class _Rows:
         for left, (start, end, _) in zip(range(len(sample), 0, -1), sample, strict=True):
             if (gaps + left) * 3 < len(sample):
                 return False  # whatever the others are
-            gaps += self._gap(start, end) is not None
+            side = (end - start) // _SIDES
+            gaps += self._gap(start + side, end - side) is not None
             if gaps * 3 >= len(sample):
                 return True
         return False
 
     def _gap(self, start: int, end: int) -> int | None:
         """The index of a space in a line that is wider than any between words."""
-        size = self._size(start)
+        widest = _WIDE_GAP * self._size(start)
+        page, box, read_box = self._page, self._box, self._read_box
         at = self._text.find(" ", start, end)
         while at > 0:
-            _, before = self._sides(at - 1)
-            after, _ = self._sides(at + 1)
-            if after - before > _WIDE_GAP * size:
+            read_box(page, at - 1, box)
+            before = box.right
+            read_box(page, at + 1, box)
+            if box.left - before > widest:
                 return at
             at = self._text.find(" ", at + 1, end)
         return None
@@ -223,15 +231,11 @@ class _Rows:
         text = self._text[start:end]
         if not self._has_boxes:
             return Line(text, 0, float(len(text)), 0, 10, broken)
-        left, _ = self._sides(start)
-        bottom = float(self._box.bottom)
-        _, right = self._sides(end - 1)
-        return Line(text, left, right, bottom, self._size(start), broken)
-
-    def _sides(self, index: int) -> tuple[float, float]:
-        # The loose box is that of the type, not of the letter: even lines have even bottoms.
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, self._box)
-        return float(self._box.left), float(self._box.right)
+        box = self._box
+        self._read_box(self._page, start, box)
+        left, bottom = box.left, box.bottom
+        self._read_box(self._page, end - 1, box)
+        return Line(text, left, box.right, bottom, self._size(start), broken)
 
     def _size(self, index: int) -> float:
-        return float(self._pdfium.FPDFText_GetFontSize(self._page, index))
+        return float(self._read_size(self._page, index))
