@@ -1,55 +1,14 @@
 """What docs/search.md and the design say a query finds, asked of the sample case."""
 
 import json
-import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run, read
+from tests.search_examples import COUNTED, EXAMPLES, FIELDS, HINTS, RANGES, counts
 from workbench.services.sample import create_sample
-
-TEXT = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
-ROWS = [
-    [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-    for line in TEXT.splitlines()
-    if line.startswith("| `")
-]
-COUNTED = [
-    (query, cells[2])
-    for cells in ROWS
-    if len(cells) == 3 and re.match(r"\d+ (annotation|passage)", cells[2])
-    for query in re.findall(r"`([^`]+)`", cells[0])
-]
-FIELDS = [
-    query
-    for cells in ROWS
-    if re.fullmatch(r"`\w+:`", cells[0])
-    for query in re.findall(r"`([^`]+)`", cells[2])
-]
-RANGES = [
-    query
-    for cells in ROWS
-    if len(cells) == 2 and re.match(r"`(date|marked|grade):", cells[0]) and "–" not in cells[1]
-    for query in re.findall(r"`([^`]+)`", cells[0])
-    if "date “" not in cells[0] and "2022-13" not in query and "2023..2022" not in query
-]
-HINTS = [
-    (asked, cells[0].strip("`"))
-    for cells in ROWS
-    if len(cells) == 2 and cells[0].endswith(".`") and ": " in cells[0]
-    for asked in re.findall(r"^`([^`]+)`", cells[1])
-]
-DESIGN = [
-    'tag:unverified -mayor "six months"',
-    "source:meduza claim:C1 stance:refutes",
-    "date:2022-11..2023",
-    "marked:7d",
-    "has:note is:orphan",
-    "grade:C..E",
-    "(tag:speculative OR tag:opinion) text:kyiv*",
-]
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +34,10 @@ def test_that_the_sample_has_as_many_hits_as_the_document_says(
     run: Run, sample: Path, query: str, said: str
 ) -> None:
     found, _ = asked(run, sample, query)
-    counts = re.findall(r"(\d+) (annotation|passage)", said)
-    assert dict(found) == {kind: int(count) for count, kind in counts}
+    assert dict(found) == counts(said)
 
 
-@pytest.mark.parametrize("query", [*FIELDS, *RANGES, *DESIGN])
+@pytest.mark.parametrize("query", EXAMPLES)
 def test_that_every_example_is_understood(run: Run, sample: Path, query: str) -> None:
     _, said = asked(run, sample, query)
     assert said.startswith("Searched for: ")

@@ -144,6 +144,10 @@ class SearchResults(QWidget):
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
 
+    def head_words(self) -> str:
+        """How many hits are said to be there."""
+        return self._head.text()
+
     def hint_line(self) -> str:
         """How the query was understood, and what could not be used of it."""
         return self._quiet.text()
