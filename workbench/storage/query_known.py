@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.fold import fold
+from workbench.domain.query_tree import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,19 @@ class Known:
             rows = self.connection.execute("SELECT id, name, group_name FROM tag ORDER BY position")
             self._tags = [TagName(row[0], fold(row[1]), row[2] == "verdict") for row in rows]
         return self._tags
+
+    def between(self, column: str, low: str | None, high: str | None) -> str:
+        """The condition that a column holds something from `low` up to, without, `high`."""
+        bounds = [f"{column} IS NOT NULL"]
+        if low is not None:
+            bounds.append(f"{column} >= {self.bind(low)}")
+        if high is not None:
+            bounds.append(f"{column} < {self.bind(high)}")
+        # Free text, as some pages have it, is no date.
+        if column == "published":
+            bounds.append("published GLOB '[0-9][0-9][0-9][0-9]*'")
+        return " AND ".join(bounds)
+
+    def packed(self, value: Words) -> str:
+        """The words that `words_in` is to look for, bound."""
+        return self.bind(" ".join(value.words) + ("*" if value.prefix else ""))

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from workbench.domain.fold import fold
-from workbench.domain.ids import article_number, claim_number
+from workbench.domain.ids import article_number
 from workbench.domain.query_tree import And, Field, Node, Not, Or, Range, Words
-from workbench.domain.tokens import STANCES
 from workbench.storage.functions import words_in
 from workbench.storage.index import EVERY_MARK, PASSAGE_BITS, article_label, tag_label
 from workbench.storage.query_known import Known
+from workbench.storage.query_links import is_of_link, linked
 from workbench.storage.query_parts import (
     ALWAYS,
     NEVER,
@@ -31,10 +30,6 @@ _FEW_ARTICLES: Final = 500
 # As many annotations are quicker found one by one than listed.
 _FEW_MARKS: Final = 5_000
 _TEXT: Final = "{quote note}"
-_LINKED: Final = (
-    "{number} IN (SELECT mark.number FROM evidence"
-    " JOIN annotation mark ON mark.id = evidence.annotation_id WHERE "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ class Conditions:
             case Not(item):
                 return negated(self.of(item), self.lookup)
             case And(items):
-                links = [item for item in items if _is_of_link(item)]
+                links = [item for item in items if is_of_link(item)]
                 rest = [self.of(item) for item in items if item not in links]
                 return all_of([*rest, self._link(links)] if links else rest)
             case Or(items):
@@ -97,15 +92,15 @@ class Conditions:
 
     def _range(self, asked: Range) -> Part:
         if asked.name == "date":
-            return self._articles(self._between("published", asked.low, asked.high))
+            return self._articles(self.known.between("published", asked.low, asked.high))
         if asked.name == "grade" and asked.low is not None and asked.low.isalpha():
-            graded = self._between("reliability", asked.low, asked.high)
+            graded = self.known.between("reliability", asked.low, asked.high)
             return self._articles(f"source_id IN (SELECT id FROM source WHERE {graded})")
         if not self.of_annotations:
             return NEVER
         if asked.name == "grade":
             return self._link([asked])
-        return self._marked(self._between("created", _moment(asked.low), _moment(asked.high)))
+        return self._marked(self.known.between("created", _moment(asked.low), _moment(asked.high)))
 
     def _marked(self, created: str) -> Part:
         marked = f"SELECT number FROM annotation WHERE {created}"
@@ -129,9 +124,9 @@ class Conditions:
                 number = article_number(value.shown)
                 if number is not None:
                     return self._articles(f"number = {self.bind(number)}")
-                return self._articles(f"words_in(title, {self._packed(value)})")
+                return self._articles(f"words_in(title, {self.known.packed(value)})")
             case "source":
-                named = f"SELECT id FROM source WHERE words_in(name, {self._packed(value)})"
+                named = f"SELECT id FROM source WHERE words_in(name, {self.known.packed(value)})"
                 return self._articles(f"source_id IN ({named})")
             case "author" | "lang":
                 column = "author" if name == "author" else "language"
@@ -139,7 +134,7 @@ class Conditions:
                 return self._articles(
                     f"{column} IN (WITH each AS MATERIALIZED (SELECT DISTINCT {column} AS value"
                     f" FROM article WHERE {column} IS NOT NULL)"
-                    f" SELECT value FROM each WHERE words_in(value, {self._packed(value)}))"
+                    f" SELECT value FROM each WHERE words_in(value, {self.known.packed(value)}))"
                 )
             case _:
                 return self._of_annotation(name, value) if self.of_annotations else NEVER
@@ -180,30 +175,7 @@ class Conditions:
         """True of annotations with one link to a claim of which all of `asked` hold."""
         if not self.of_annotations:
             return NEVER
-        return Part(sql=_LINKED + " AND ".join(self._of_link(node) for node in asked) + ")")
-
-    def _of_link(self, node: Node) -> str:
-        match node:
-            case Range(_, low, high):
-                graded = self._between("CAST(credibility AS TEXT)", low, high)
-                return f"evidence.claim_id IN (SELECT id FROM claim WHERE {graded})"
-            case Field("claim", value):
-                number = claim_number(value.shown)
-                if number is not None:
-                    named = f"number = {self.bind(number)}"
-                else:
-                    named = f"words_in(statement, {self._packed(value)})"
-                return f"evidence.claim_id IN (SELECT id FROM claim WHERE {named})"
-            case Field("origin", value):
-                named = f"SELECT id FROM origin WHERE words_in(name, {self._packed(value)})"
-                return f"evidence.origin_id IN ({named})"
-            case Field("stance", value):
-                stance = next(s for s in STANCES if fold(s) == " ".join(value.words))
-                return f"evidence.stance = {self.bind(stance)}"
-            case Field("has", Words(("origin",))):
-                return "evidence.origin_id IS NOT NULL"
-            case _:
-                return "1"
+        return Part(sql=linked(asked, self.known))
 
     def _articles(self, where: str, table: str = "article") -> Part:
         """True of what is in the articles for which a condition holds."""
@@ -224,20 +196,6 @@ class Conditions:
             listed = f"SELECT number FROM {table} WHERE {where}"
         return Part(sql=f"{{number}} >> {PASSAGE_BITS} IN ({listed})")
 
-    def _between(self, column: str, low: str | None, high: str | None) -> str:
-        bounds = [f"{column} IS NOT NULL"]
-        if low is not None:
-            bounds.append(f"{column} >= {self.bind(low)}")
-        if high is not None:
-            bounds.append(f"{column} < {self.bind(high)}")
-        # Free text, as some pages have it, is no date.
-        if column == "published":
-            bounds.append("published GLOB '[0-9][0-9][0-9][0-9]*'")
-        return " AND ".join(bounds)
-
-    def _packed(self, value: Words) -> str:
-        return self.bind(" ".join(value.words) + ("*" if value.prefix else ""))
-
     def _tagged(self, words: Words, *, verdicts_only: bool = False) -> Part:
         """True of what has a tag called just that; where there is none, one whose name holds the
         words."""
@@ -256,19 +214,6 @@ def _labelled(tag_ids: Sequence[str]) -> Part:
 
 def _any_label(labels: Iterable[str]) -> str:
     return f"labels : ({' OR '.join(labels)})"
-
-
-def _is_of_link(node: Node) -> bool:
-    """True for what is said of a link between an annotation and a claim."""
-    match node:
-        case Range("grade", low, _):
-            return low is not None and low.isdigit()
-        case Field(name, value):
-            return name in {"claim", "origin", "stance"} or (
-                name == "has" and value.words in {("claim",), ("origin",)}
-            )
-        case _:
-            return False
 
 
 def _moment(day: str | None) -> str | None:
