@@ -95,3 +95,5 @@ def test_nothing_found(pane: AnnotationPane, result: SearchResult) -> None:
     one = replace(result, hits=result.hits[:1], totals=Totals(1, 0, 1))
     pane.set_results(one)
     assert "1 mark in 1 article · 0 passages" in words(pane)
+    pane.set_results(replace(one, totals=Totals(0, 2, 1)))
+    assert "2 passages in 1 article" in words(pane)

@@ -141,6 +141,7 @@ class ResultActions(QObject):
                 space.close()
             write_file(path, data, case=case)
 
+        self.said.emit(self.tr("Writing {}…").format(path.name))
         task = self._tasks.start(work)
         task.finished.connect(lambda _none: self.said.emit(self.tr("Saved {}.").format(path)))
         task.failed.connect(self._session.failed.emit)

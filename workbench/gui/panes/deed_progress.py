@@ -1,7 +1,7 @@
 """How far a long deed is, and a button that takes it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 
 class DeedProgress(QWidget):
@@ -16,6 +16,7 @@ class DeedProgress(QWidget):
         self._bar.setAccessibleName(self.tr("Progress of what is being done"))
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setObjectName("deedCancel")
+        cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         cancel.setToolTip(self.tr("Leaves everything as it was before"))
         cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
@@ -28,5 +29,6 @@ class DeedProgress(QWidget):
         """So many edits of so many are made; a count of 0 means: not known yet."""
         self._bar.setMaximum(count)
         self._bar.setValue(made)
-        self._bar.setFormat(self.tr("Editing {:,}/{:,}").format(made, count))
+        # Without a count the bar shows no words, but that something is under way.
+        self._bar.setFormat(self.tr("Editing {:,}/{:,}").format(made, count) if count else "")
         self.show()

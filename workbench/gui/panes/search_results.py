@@ -141,6 +141,8 @@ class SearchResults(QWidget):
         if totals.articles is None:
             return f"{marks} · {passages}"
         articles = _counted(totals.articles, self.tr("1 article"), self.tr("{n} articles"))
+        if not totals.annotations:
+            return self.tr("{passages} in {articles}").format(passages=passages, articles=articles)
         found = self.tr("{marks} in {articles}").format(marks=marks, articles=articles)
         return f"{found} · {passages}"
 
