@@ -4,74 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.conftest import add, draft
-from workbench.domain.claim_views import ClaimView
-from workbench.domain.span import Span
+from tests.services.desk import AGENCY, CHANGED, OWN, Desk, padded
 from workbench.services.copies import LONGEST
 from workbench.services.workspace import Workspace
-
-AGENCY = (
-    "Rescue workers in the valley said on Monday that the upper dam had given way shortly after"
-    " midnight, sending a wave of mud and timber through three villages and cutting the only road"
-    " to the district capital, while engineers from the water board were still trying to reach the"
-    " site on foot and could not say how much of the reservoir remained behind the broken wall."
-)
-CHANGED = AGENCY.replace("on Monday", "late on Monday").replace("three villages", "3 villages")
-OWN = (
-    "Our reporter walked up to the ridge at dawn and saw with her own eyes that nothing was left of"
-    " the wall but two stumps of concrete, with brown water still running between them, and a small"
-    " yellow digger lying on its side where the car park of the visitors used to be until this week"
-    " began, she wrote in a message that reached us in the early evening over a satellite phone."
-)
-
-
-class Desk:
-    """A case with one claim, and articles whose passages are linked to it."""
-
-    def __init__(self, space: Workspace) -> None:
-        self.space = space
-        self.claim = space.claims.add("The dam gave way", {"kind": "event"})[1].id
-
-    def article(self, text: str, source: str = "", **fields: str) -> str:
-        made = draft(text, **({"source": source} if source else {}))
-        article = add(self.space, made).added[0]
-        if fields:
-            self.space.library.set_article(article, dict(fields))
-        return article
-
-    def mark(self, article: str, quote: str) -> str:
-        start = self.space.library.text(article).text.index(quote)
-        tag = self.space.tagging.named("unverified").id
-        span = Span(start, start + len(quote))
-        return self.space.marking.tag_span(article, span, [tag])[1].id
-
-    def link(
-        self, text: str, quote: str, source: str = "", stance: str = "supports", origin: str = ""
-    ) -> str:
-        mark = self.mark(self.article(text, source), quote)
-        self.space.linking.link(self.claim, [mark], stance, origin=origin)
-        return mark
-
-    def view(self) -> ClaimView:
-        return self.space.claims.view(self.claim)
-
-    @property
-    def numbers(self) -> tuple[int, int, int, int]:
-        counts = self.view().counts
-        return counts.mentions, counts.articles, counts.origins, counts.independent
-
-    @property
-    def kinds(self) -> list[list[str]]:
-        return [[reason.kind for reason in group.reasons] for group in self.view().groups]
 
 
 @pytest.fixture
 def desk(space: Workspace) -> Desk:
     return Desk(space)
-
-
-def padded(text: str, at: int) -> str:
-    return f"Article number {at}\n\n{text}\n\nThis ends article number {at}."
 
 
 def test_that_one_leak_through_three_papers_is_one_origin(desk: Desk) -> None:
@@ -156,61 +96,6 @@ def test_that_unknown_relations_stay_unknown(desk: Desk) -> None:
         desk.link(padded(f"It broke, {name} says.", at), "It broke", f"Paper {at}", origin=name)
     desk.space.origins.relate("Ana", "Ben", "unknown")
     assert desk.numbers == (2, 2, 2, 1)
-
-
-def test_that_an_article_that_names_the_others_publisher_at_the_passage_cites_it(
-    desk: Desk,
-) -> None:
-    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
-    text = (
-        "It broke, according to men who spoke with The Meridian.\n\n“All gone,” said one of them."
-    )
-    desk.link(padded(text, 2), "All gone", "Paper 2")
-    assert desk.numbers == (2, 2, 1, 1)
-    (reason,) = desk.view().groups[0].reasons
-    assert reason.kind == "cites_publisher"
-    assert reason.sentence == "A4 names “The Meridian”, the publisher of A3, at the passage."
-    assert "spoke with The Meridian" in reason.passages[0].text
-
-
-def test_that_an_eyewitness_beside_a_relay_is_not_the_relayed_publisher(desk: Desk) -> None:
-    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
-    text = "It broke, says The Meridian. I saw the water come, says Ana."
-    desk.link(padded(text, 2), "I saw the water come", "Paper 2", origin="Ana")
-    assert desk.numbers == (2, 2, 1, 1)
-    desk.space.origins.set("Ana", {"kind": "eyewitness"})
-    assert desk.numbers == (2, 2, 2, 1)
-
-
-def test_that_a_denial_is_not_cited_from_where_the_claim_is_made(desk: Desk) -> None:
-    desk.link(padded("It broke, two men told us.", 1), "It broke", "The Meridian")
-    text = "It held, says the mayor, whatever The Meridian prints."
-    desk.link(padded(text, 2), "It held", "Paper 2", stance="refutes")
-    assert [len(group.origins) for group in desk.view().groups] == [1, 1]
-
-
-def test_that_a_reason_is_told_once_however_many_marks_it_rests_on(desk: Desk) -> None:
-    first = desk.link(padded("It broke, two men told us. All is gone.", 1), "It broke", "Meridian")
-    article = desk.space.case.annotation(first).article_id
-    desk.space.linking.link(desk.claim, [desk.mark(article, "All is gone")])
-    desk.link(padded("It broke, as Meridian writes.", 2), "It broke", "Paper 2")
-    assert desk.kinds == [["same_origin", "cites_publisher"]]
-
-
-@pytest.mark.parametrize("words", ["the meridian line", "TheMeridian", "Nothing of the kind"])
-def test_that_words_which_are_not_the_publishers_name_cite_nobody(desk: Desk, words: str) -> None:
-    desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")
-    desk.link(padded(f"It broke at {words}.", 2), "It broke", "Paper 2")
-    assert desk.numbers == (2, 2, 2, 1)
-
-
-def test_that_the_publisher_a_link_says_is_cited_counts(desk: Desk) -> None:
-    desk.link(padded("It broke, two men told us.", 1), "It broke", "Meridian")
-    mark = desk.link(padded("It seems to have broken.", 2), "have broken", "Paper 2")
-    desk.space.linking.link(desk.claim, [mark], cites="Meridian")
-    assert desk.numbers == (2, 2, 1, 1)
-    (reason,) = desk.view().groups[0].reasons
-    assert reason.sentence == "A4 cites “Meridian”, the publisher of A3, for it."
 
 
 def test_that_evidence_without_origin_is_its_publishers(desk: Desk) -> None:

@@ -25,6 +25,11 @@ Read also: ten bridges of the coast. Subscribe to our letter.
 Two papers reported six weeks. Neither named a source."""
 
 
+def quote(reader: Reader) -> str | None:
+    span = reader.selection()
+    return span.cut(reader.text) if span else None
+
+
 @pytest.fixture(scope="session")
 def tags() -> dict[str, Tag]:
     """The default tags; their names are their ids."""

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import catch_up
+from tests.gui.tags.manager_hands import line
 from workbench.domain.values import Annotation, Tag
 from workbench.domain.views import CardFilter
+from workbench.gui.dialogs.tag_manager import TagManagerDialog
 from workbench.gui.main_window import MainWindow
 
 Press = Callable[..., None]
 Given = Callable[[], list[list[str]]]
 TypeName = Callable[[str], None]
+Write = Callable[[str, str], None]
 
 
 def all_marks(window: MainWindow) -> list[Annotation]:
@@ -69,5 +72,28 @@ def pick(window: MainWindow, qtbot: QtBot) -> TypeName:
         qtbot.keyClicks(picker_field(window), name)
         qtbot.keyClick(picker_field(window), Qt.Key.Key_Return)
         catch_up(window, qtbot)
+
+    return do
+
+
+@pytest.fixture
+def dialog(window: MainWindow, press: Press, qtbot: QtBot) -> TagManagerDialog:
+    """Open it with Ctrl+T; unverified is chosen."""
+    qtbot.keyClick(window.reading.reader, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    made = window.tags.manager.dialog
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def write(dialog: TagManagerDialog, qtbot: QtBot) -> Write:
+    """Write a text into a field, and press Enter."""
+
+    def do(field: str, text: str) -> None:
+        found = line(dialog, field)
+        found.setFocus()
+        found.selectAll()
+        qtbot.keyClicks(found, text)
+        qtbot.keyClick(found, Qt.Key.Key_Return)
 
     return do

@@ -1,24 +1,18 @@
 """The manager of tags: every edit is done at once, can be undone, and says what came of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
-    QLabel,
-    QLineEdit,
     QPlainTextEdit,
-    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import found
-from tests.gui.tags.conftest import Given, Press, tag_called, tag_names
+from tests.gui.tags.conftest import Given, Press, Write, tag_called, tag_names
+from tests.gui.tags.manager_hands import answers, button, chosen, line, table, take
 from workbench.gui.dialogs.tag_manager import TagManagerDialog
 from workbench.gui.main_window import MainWindow
 from workbench.services.workspace import Workspace
@@ -26,64 +20,6 @@ from workbench.services.workspace import Workspace
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-Write = Callable[[str, str], None]
-
-
-@pytest.fixture
-def dialog(window: MainWindow, press: Press, qtbot: QtBot) -> TagManagerDialog:
-    """Open it with Ctrl+T; unverified is chosen."""
-    qtbot.keyClick(window.reading.reader, Key.Key_T, CTRL)
-    made = window.tags.manager.dialog
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
-def write(dialog: TagManagerDialog, qtbot: QtBot) -> Write:
-    """Write a text into a field, and press Enter."""
-
-    def do(field: str, text: str) -> None:
-        found = line(dialog, field)
-        found.setFocus()
-        found.selectAll()
-        qtbot.keyClicks(found, text)
-        qtbot.keyClick(found, Key.Key_Return)
-
-    return do
-
-
-def line(dialog: QWidget, name: str) -> QLineEdit:
-    return found(dialog, QLineEdit, name)
-
-
-def box(dialog: QWidget, name: str) -> QComboBox:
-    return found(dialog, QComboBox, name)
-
-
-def table(dialog: QWidget) -> QTableView:
-    return found(dialog, QTableView, "tagTable")
-
-
-def button(dialog: QWidget, name: str) -> QAbstractButton:
-    return found(dialog, QAbstractButton, name)
-
-
-def take(dialog: QWidget, name: str, text: str) -> None:
-    """Choose an item that begins so, as a person does."""
-    found = box(dialog, name)
-    at = found.findText(text, Qt.MatchFlag.MatchStartsWith)
-    assert at >= 0
-    found.setCurrentIndex(at)
-    found.activated.emit(at)
-
-
-def answers(dialog: TagManagerDialog) -> list[str]:
-    return [each.accessibleName() for each in dialog.notice.buttons()]
-
-
-def chosen(dialog: TagManagerDialog) -> str:
-    tag = dialog.chosen()
-    return tag.name if tag else ""
 
 
 def test_that_it_opens_with_the_keyboard_in_the_tags(dialog: TagManagerDialog) -> None:
@@ -163,98 +99,6 @@ def test_that_leaving_the_field_does_not_ask_again(
     assert dialog.notice.buttons() is asked
     asked[1].click()
     assert tag_names(window)[0] == "opinions"
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "attribute"),
-    [
-        ("tagGroupText", "sourcing", "group_name"),
-        ("tagGlyph", "¿", "glyph"),
-    ],
-)
-def test_that_a_line_is_stored(
-    window: MainWindow, write: Write, field: str, text: str, attribute: str
-) -> None:
-    write(field, text)
-    assert getattr(tag_called(window, "unverified"), attribute) == text
-
-
-def test_that_the_underline_is_stored(window: MainWindow, dialog: TagManagerDialog) -> None:
-    take(dialog, "tagUnderline", "wave")
-    assert tag_called(window, "unverified").underline == "wave"
-
-
-def test_that_the_meaning_is_stored_on_leaving_the_field(
-    window: MainWindow, dialog: TagManagerDialog, qtbot: QtBot
-) -> None:
-    meaning = dialog.findChild(QPlainTextEdit, "tagMeaning")
-    assert isinstance(meaning, QPlainTextEdit)
-    meaning.setFocus()
-    meaning.selectAll()
-    qtbot.keyClicks(meaning, "Nobody looked.")
-    qtbot.keyClick(meaning, Key.Key_Tab)
-    assert tag_called(window, "unverified").meaning == "Nobody looked."
-
-
-def test_that_the_meaning_is_stored_on_closing(
-    window: MainWindow, dialog: TagManagerDialog, qtbot: QtBot
-) -> None:
-    meaning = dialog.findChild(QPlainTextEdit, "tagMeaning")
-    assert isinstance(meaning, QPlainTextEdit)
-    meaning.setPlainText("Nobody looked.")
-    qtbot.keyClick(dialog, Key.Key_Escape)
-    assert tag_called(window, "unverified").meaning == "Nobody looked."
-    assert not dialog.isVisible()
-
-
-def test_that_a_key_is_taken_from_the_tag_that_had_it_and_that_is_said(
-    window: MainWindow, dialog: TagManagerDialog
-) -> None:
-    take(dialog, "tagKey", "3  (corroborated)")
-    keys = [tag_called(window, name).key for name in ("unverified", "corroborated")]
-    assert keys == ["3", None]
-    assert dialog.notice.text() == "The key 3 was taken from corroborated."
-
-
-def test_that_a_key_can_be_taken_away(window: MainWindow, dialog: TagManagerDialog) -> None:
-    take(dialog, "tagKey", "none")
-    assert tag_called(window, "unverified").key is None
-
-
-def test_that_a_faint_colour_is_adjusted_and_that_is_said(
-    window: MainWindow, dialog: TagManagerDialog, write: Write
-) -> None:
-    write("tagColour", "#FFEE00")
-    stripe = tag_called(window, "unverified").light_stripe
-    assert dialog.notice.text() == (
-        f"So that it stands out, #FFEE00 was darkened to {stripe} on light paper."
-    )
-    assert line(dialog, "tagColour").text() == stripe
-
-
-def test_that_the_contrast_is_shown(dialog: TagManagerDialog, write: Write) -> None:
-    write("tagColour", "#000000")
-    shown = dialog.findChild(QLabel, "tagContrast")
-    assert isinstance(shown, QLabel)
-    assert shown.text().startswith("Stands out 20.8 : 1 from light paper")
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "said"),
-    [
-        ("tagColour", "yellow", "“yellow” is not possible for colour."),
-        ("tagGlyph", "abc", "“abc” is not possible for glyph."),
-        ("tagName", "opinion", "There is a tag “opinion” already."),
-    ],
-)
-def test_that_what_is_wrong_is_said_in_the_dialog(
-    window: MainWindow, dialog: TagManagerDialog, write: Write, field: str, text: str, said: str
-) -> None:
-    before = tag_called(window, "unverified")
-    write(field, text)
-    assert dialog.notice.text().startswith(said)
-    assert tag_called(window, "unverified") == before
-    assert window.messages.isHidden()
 
 
 def test_that_a_tag_is_switched_off_and_on(window: MainWindow, dialog: TagManagerDialog) -> None:

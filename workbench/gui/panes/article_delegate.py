@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from workbench.domain.views import ArticleSummary
 from workbench.gui.models.roles import VALUE_ROLE, GroupHeading
 from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_fill
-from workbench.gui.panes.row_delegate import RowDelegate, write_left
+from workbench.gui.panes.row_delegate import RowDelegate, write_left, write_right
+from workbench.gui.panes.text_lines import alignment
 
 _PADDING = 6
 STATE_WIDTH = 28  # px at the left of a row, where its review state is
@@ -51,7 +52,9 @@ class ArticleDelegate(RowDelegate):
         )
         below = QRect(box.left(), round(top + height), box.width(), round(lines.pitch))
         painter.setPen(quiet)
-        write_left(painter, below, facts(summary, painter.fontMetrics(), below.width()))
+        words = facts(summary, painter.fontMetrics(), below.width())
+        from_right = alignment(summary.article.title) == Qt.AlignmentFlag.AlignRight
+        (write_right if from_right else write_left)(painter, below, words)
         painter.restore()
 
 

@@ -56,7 +56,7 @@ class TextLines:
 
     def _fill(self, text: str, width: int, hits: tuple[Span, ...]) -> QTextLayout:
         layout = QTextLayout(text, self._font)
-        option = QTextOption(_alignment(text))
+        option = QTextOption(alignment(text))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
@@ -74,7 +74,7 @@ class TextLines:
         return layout
 
 
-def _alignment(text: str) -> Qt.AlignmentFlag:
+def alignment(text: str) -> Qt.AlignmentFlag:
     """Left or right, as the first letter that has a direction says."""
     for character in text:
         direction = unicodedata.bidirectional(character)
