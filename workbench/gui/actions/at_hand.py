@@ -3,12 +3,13 @@
 from PySide6.QtCore import QRect
 
 from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.panes.keyboard import has_keyboard
 from workbench.gui.panes.reader_pane import ReaderPane
 
 
 def place_at_hand(reading: ReaderPane, cards: AnnotationPane) -> QRect:
     """The current card where the cards have the keyboard, else the selection or the caret."""
-    return cards.row_place() if cards.has_keyboard() else _place_in_text(reading)
+    return cards.row_place() if has_keyboard(cards) else _place_in_text(reading)
 
 
 def _place_in_text(reading: ReaderPane) -> QRect:

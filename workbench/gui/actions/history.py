@@ -9,6 +9,7 @@ from workbench.gui.actions.menus import Menus
 from workbench.gui.actions.reading import ReadingActions
 from workbench.gui.actions.view import ViewActions
 from workbench.gui.panes.annotation_pane import AnnotationPane
+from workbench.gui.panes.keyboard import has_keyboard
 from workbench.gui.places import PlaceHistory, ReadingPlace
 from workbench.gui.session import Session
 
@@ -71,5 +72,5 @@ class HistoryActions(QObject):
     def _on_leaving(self) -> None:
         place = self._reading.place()
         if place is not None and not self._returning:
-            from_results = self._cards.is_searching() and self._cards.has_keyboard()
+            from_results = self._cards.is_searching() and has_keyboard(self._cards)
             self._history.jump_from(replace(place, from_results=from_results))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from workbench.gui.actions.reporting import ReportActions
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.article_panel import ArticlePanel
+from workbench.gui.panes.keyboard import has_keyboard
 from workbench.gui.panes.reader_pane import ReaderPane
 from workbench.gui.panes.report_pane import ReportPane
 from workbench.gui.session import Session
@@ -74,10 +75,9 @@ class ViewActions(QObject):
 
     def next_pane(self) -> None:
         """Articles, text, annotations, and round again."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self._articles.isAncestorOf(focus):
+        if has_keyboard(self._articles):
             self.focus_middle()
-        elif focus is not None and self._cards.isAncestorOf(focus):
+        elif has_keyboard(self._cards):
             self._articles.focus_list()
         else:
             self._cards.focus_list()

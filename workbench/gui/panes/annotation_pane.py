@@ -1,9 +1,9 @@
 """The pane at the right: search, the marks as cards, and the inspector under them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, SearchHit, SearchResult, TagUse
@@ -19,9 +19,14 @@ from workbench.gui.panes.query_field import QueryField
 from workbench.gui.panes.scope_bar import Scope, ScopeBar
 from workbench.gui.panes.search_results import SearchResults
 from workbench.gui.panes.tag_chips import TagChips
+from workbench.gui.panes.waiting_keys import WaitingKeys
 
 # With large text in a small window results would otherwise be left a single line.
 _LEAST_RESULT_LINES = 17
+_OF_THE_INSPECTOR = (
+    *("tag_toggled", "note_edited", "delete_requested", "more_tags_wanted"),
+    *("link_wanted", "stance_wanted", "origin_wanted", "unlink_wanted", "claim_wanted"),
+)
 
 
 class AnnotationPane(QWidget):
@@ -61,9 +66,7 @@ class AnnotationPane(QWidget):
         self._afterwards = afterwards
         self._loose: AnnotationView | None = None
         self._searching = False
-        # What is to be done, in this order, once the results are there that are waited for.
-        self._awaits = False
-        self._then: list[Callable[[], None]] = []
+        self._keys = WaitingKeys()
         self._count = 0
         self._field = QueryField(self.tr("Search annotations and articles"), self)
         self._field.setObjectName("searchField")
@@ -94,8 +97,8 @@ class AnnotationPane(QWidget):
 
     def _connect(self) -> None:
         self._field.search_changed.connect(self.search_changed)
-        self._field.down_pressed.connect(lambda: self._when_found(self._go_down))
-        self._field.enter_pressed.connect(lambda: self._when_found(self._open_first))
+        self._field.down_pressed.connect(lambda: self._keys.do(self._go_down))
+        self._field.enter_pressed.connect(lambda: self._keys.do(self._open_first))
         self._scope.scope_changed.connect(self.scope_changed)
         self._scope.sort_changed.connect(self.sort_changed)
         self._chips.filter_changed.connect(self.filter_changed)
@@ -103,12 +106,8 @@ class AnnotationPane(QWidget):
         self._cards.context_requested.connect(self._on_context)
         self._cards.selection_changed.connect(self._on_selection_changed)
         self._results.activated.connect(self.result_activated)
-        self._inspector.tag_toggled.connect(self.tag_toggled)
-        self._inspector.note_edited.connect(self.note_edited)
-        self._inspector.delete_requested.connect(self.delete_requested)
-        self._inspector.more_tags_wanted.connect(self.more_tags_wanted)
-        for name in ("link", "stance", "origin", "unlink", "claim"):
-            getattr(self._inspector, f"{name}_wanted").connect(getattr(self, f"{name}_wanted"))
+        for name in _OF_THE_INSPECTOR:
+            getattr(self._inspector, name).connect(getattr(self, name))
 
     def sizeHint(self) -> QSize:
         return QSize(340, 600)
@@ -180,7 +179,7 @@ class AnnotationPane(QWidget):
 
     def await_results(self) -> None:
         """Let keys that are meant for results wait until `set_results`."""
-        self._awaits, self._then = True, []
+        self._keys.await_results()
 
     def set_results(self, result: SearchResult | None) -> None:
         """Show search results in place of the cards, or with None the cards again."""
@@ -191,9 +190,7 @@ class AnnotationPane(QWidget):
             self._results.set_result(result)
         self._show_stack()
         self._parts.fit(_LEAST_RESULT_LINES if self._searching else 0)
-        self._awaits, self._then, then = False, [], self._then
-        for deed in then:
-            deed()
+        self._keys.arrive()
 
     @property
     def field(self) -> QueryField:
@@ -255,11 +252,6 @@ class AnnotationPane(QWidget):
         """True while results are shown in place of the cards."""
         return self._searching
 
-    def has_keyboard(self) -> bool:
-        """True while a widget of this pane has the focus."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
     def flush_note(self) -> None:
         """Emit a note that is typed and not yet emitted: before closing or switching the case."""
         self._inspector.flush()
@@ -273,20 +265,13 @@ class AnnotationPane(QWidget):
     def _on_selection_changed(self) -> None:
         self._loose = None
         self._afterwards.drop(self._inspect)
-        views = self._cards.selected()
-        self._inspector.set_annotations(views, others=self._count > 0)
-        self.cards_selected.emit([view.annotation.id for view in views])
+        self._inspect()
+        self.cards_selected.emit(self.selected_ids())
 
     def _on_context(self, index: QModelIndex, place: QPoint) -> None:
         view = index.data(VALUE_ROLE)
         if isinstance(view, AnnotationView):
             self.context_requested.emit(view.annotation.id, place)
-
-    def _when_found(self, deed: Callable[[], None]) -> None:
-        if self._awaits:
-            self._then.append(deed)
-        else:
-            deed()
 
     def _go_down(self) -> None:
         if self._searching and self._results.rows.hasFocus():

@@ -11,9 +11,9 @@ from workbench.gui.models.roles import AnyIndex
 from workbench.gui.panes.board_delegate import BoardDelegate
 from workbench.gui.panes.looks import accent, hairline
 from workbench.gui.panes.row_view import is_for_the_window
+from workbench.gui.panes.tables import RING, set_ring, set_up_table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_RING = 2
 _LEAST_CLAIM, _MOST_CLAIM = 150, 460  # px
 _TOTALS_CHARACTERS, _ARTICLE_CHARACTERS = 21, 6
 
@@ -42,22 +42,13 @@ class BoardTable(QTableView):
         self._size()
 
     def _set_up(self, table: QTableView) -> None:
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        set_up_table(table)
         table.setCornerButtonEnabled(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
-        for header in (table.horizontalHeader(), table.verticalHeader()):
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(header.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
-        self.setFrameStyle(QFrame.Shape.Panel | QFrame.Shadow.Plain)
-        self.setLineWidth(_RING)
+        set_ring(self)
 
     def _make_frozen(self) -> QTableView:
         """A second view of the same table lies over its first columns and never scrolls aside."""
@@ -220,7 +211,7 @@ class BoardTable(QTableView):
 
     def _paint_frame(self) -> None:
         painter = QPainter(self)
-        ring = _RING if self.hasFocus() else 1
+        ring = RING if self.hasFocus() else 1
         ink = accent(self.palette()) if self.hasFocus() else hairline(self.palette())
         painter.fillRect(self.rect(), self.palette().window())
         painter.setPen(QPen(ink, ring, j=Qt.PenJoinStyle.MiterJoin))

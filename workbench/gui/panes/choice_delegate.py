@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from workbench.gui.models.choices import Choice
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.panes.looks import accent, hairline, quiet_text, selected_ground
+from workbench.gui.panes.grounds import paint_ground
+from workbench.gui.panes.looks import hairline, quiet_text
 from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
 
 NEW_MARK = "＋"
-_EDGE = 3
 _GAP = 8
 
 
@@ -66,7 +66,10 @@ class ChoiceDelegate(RowDelegate):
         if shown is None:
             return
         painter.save()
-        _paint_ground(painter, option, parted=shown.parted)
+        paint_ground(painter, option)
+        if shown.parted:
+            painter.setPen(hairline(option.palette))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         box = option.rect.adjusted(10, 0, -8, 0)
         painter.setFont(bold(option.font))
         after = write_left(painter, QRect(box), shown.mark, shown.ink)
@@ -79,14 +82,3 @@ class ChoiceDelegate(RowDelegate):
         if painter.fontMetrics().horizontalAdvance(shown.hint) + _GAP <= rest.width():
             write_right(painter, rest, shown.hint)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, parted: bool) -> None:
-    palette, rect = option.palette, option.rect
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(rect, selected_ground(palette) if selected else palette.base())
-    if selected:
-        painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), accent(palette))
-    if parted:
-        painter.setPen(hairline(palette))
-        painter.drawLine(rect.topLeft(), rect.topRight())

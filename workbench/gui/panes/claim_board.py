@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.claim_board import Board, evidence_in
 from workbench.domain.claim_views import ClaimView
@@ -17,6 +17,7 @@ from workbench.gui.panes.board_table import BoardTable
 from workbench.gui.panes.claim_form import ClaimForm
 from workbench.gui.panes.empty_note import EmptyNote
 from workbench.gui.panes.evidence_pane import EvidencePane
+from workbench.gui.panes.keyboard import has_keyboard
 from workbench.gui.panes.quiet_label import QuietLabel
 
 _HEIGHTS, _WIDTHS = (360, 320), (320, 340)
@@ -128,8 +129,7 @@ class ClaimBoard(QWidget):
 
     def has_keyboard(self) -> bool:
         """True while a widget of the board has the focus."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        return has_keyboard(self)
 
     def claim_place(self) -> QRect:
         """Where the current cell is on the screen."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.gui.models.count_list import CountRow
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.panes.looks import accent, quiet_text, selected_ground, stripe
+from workbench.gui.panes.grounds import paint_ground
+from workbench.gui.panes.looks import quiet_text, stripe
 from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
 
 
@@ -28,11 +29,7 @@ class CountDelegate(RowDelegate):
         palette = option.palette
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(option.rect, selected_ground(palette) if selected else palette.base())
-        if selected:
-            painter.fillRect(
-                option.rect.adjusted(0, 0, 3 - option.rect.width(), 0), accent(palette)
-            )
+        paint_ground(painter, option)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(palette.highlight().color(), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))

@@ -1,6 +1,6 @@
 """Paints an item of evidence: stance and place, the quotation, and whose words they are."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -8,41 +8,32 @@ from workbench.domain.claim_board import STANCE_GLYPHS
 from workbench.domain.claim_views import Reason
 from workbench.gui.models.claim_words import stance_words, whose_words
 from workbench.gui.models.evidence_list import EvidenceRow, ReasonRow
-from workbench.gui.models.roles import VALUE_ROLE, GroupHeading
-from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_ground, stance_ink
-from workbench.gui.panes.row_delegate import RowDelegate, bold, write_left, write_right
+from workbench.gui.panes.grounds import paint_ground
+from workbench.gui.panes.grouped_delegate import GroupedDelegate
+from workbench.gui.panes.looks import accent, quiet_text, stance_ink
+from workbench.gui.panes.row_delegate import bold, write_left, write_right
 
 _LINES = 4
 _PADDING = 6
-_EDGE = 3
 
 
-class EvidenceDelegate(RowDelegate):
+class EvidenceDelegate(GroupedDelegate):
     """Rows of four lines; the reasons for groups take as much room as quotations."""
 
     def row_height(self, font: QFont) -> int:
         return QFontMetrics(font).lineSpacing() * _LINES + 2 * _PADDING
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = index.data(VALUE_ROLE)
-        painter.save()
-        painter.setFont(option.font)
-        if isinstance(row, GroupHeading):
-            painter.fillRect(option.rect, option.palette.base())
-            self.paint_group(painter, option, row.name, row.count)
-        else:
-            _paint_ground(painter, option)
-            box = option.rect.adjusted(10, _PADDING, -10, -_PADDING)
-            if isinstance(row, ReasonRow):
-                self._paint_reason(painter, option, box, row.reason)
-            elif isinstance(row, EvidenceRow):
-                self._paint_evidence(painter, option, box, row)
-        painter.restore()
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:
+        paint_ground(painter, option, parted=True)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(accent(option.palette))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        box = option.rect.adjusted(10, _PADDING, -10, -_PADDING)
+        if isinstance(row, ReasonRow):
+            self._paint_reason(painter, option, box, row.reason)
+        elif isinstance(row, EvidenceRow):
+            self._paint_evidence(painter, option, box, row)
 
     def _paint_evidence(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: EvidenceRow
@@ -81,17 +72,3 @@ class EvidenceDelegate(RowDelegate):
             quote = f"{passage.article_ref}: “\u2068{' '.join(passage.text.split())}\u2069”"
             write_left(painter, line, quote, palette.text().color())
             line.translate(0, round(lines.pitch))
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    palette, rect = option.palette, option.rect
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(rect, selected_ground(palette) if selected else palette.base())
-    if selected:
-        painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), accent(palette))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(accent(palette))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
-    painter.setPen(faint_line(palette))
-    painter.drawLine(rect.left() + 10, rect.bottom(), rect.right() - 10, rect.bottom())
-    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.panes.keyboard import has_keyboard
 from workbench.gui.panes.quiet_label import QuietLabel
 
 _TARGET = 28  # px
@@ -58,8 +58,7 @@ class FindBar(QWidget):
 
     def has_keyboard(self) -> bool:
         """True while one of its parts has the focus."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        return has_keyboard(self)
 
     def open(self) -> None:
         """Show the bar with the keyboard in it, what was looked for last selected."""

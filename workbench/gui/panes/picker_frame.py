@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 
 from workbench.gui.panes.announce import announce
 from workbench.gui.panes.choice_rows import ChoiceRows
+from workbench.gui.panes.keyboard import has_keyboard
 
 Offer = Callable[[str], Sequence[Any]]
 
@@ -89,8 +90,7 @@ class PickerFrame(QFrame):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        had_keyboard = has_keyboard(self)
         self.hide()
         if had_keyboard and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -154,8 +154,7 @@ class PickerFrame(QFrame):
         """The keys of the list, and the loss of the keyboard."""
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             focus = QApplication.focusWidget()
-            inside = focus is not None and self.isAncestorOf(focus)
-            if focus is not None and not inside and focus.window() is self.window():
+            if focus and not has_keyboard(self) and focus.window() is self.window():
                 self.hide()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)

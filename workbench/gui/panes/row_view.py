@@ -20,11 +20,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from workbench.gui.models.roles import AnyIndex
 from workbench.gui.panes.looks import accent, hairline
 from workbench.gui.panes.row_delegate import RowDelegate
+from workbench.gui.panes.tables import RING, set_ring, set_up_table
 
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier
@@ -32,7 +33,6 @@ _COMMAND = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_RING = 2
 
 
 class RowView(QTableView):
@@ -57,32 +57,18 @@ class RowView(QTableView):
         self._headings: frozenset[int] = frozenset()
         delegate.setParent(self)
         self.setItemDelegate(delegate)
-        self._set_up_looks()
-        self._set_up_headers()
+        set_up_table(self)
+        set_ring(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
         self.setModel(model)
         model.modelReset.connect(self._size_headings)
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._find_headings)
         (self.clicked if self.click_chooses else self.doubleClicked).connect(self._on_clicked)
         self._size_rows()
-
-    def _set_up_looks(self) -> None:
-        self.setFrameStyle(QFrame.Shape.Panel | QFrame.Shadow.Plain)
-        self.setLineWidth(_RING)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def _set_up_headers(self) -> None:
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(header.ResizeMode.Fixed)
 
     def _size_rows(self) -> None:
         height = self._delegate.row_height(self.font())
@@ -227,7 +213,7 @@ class RowView(QTableView):
     def _paint_frame(self) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
-        ring = _RING if self.hasFocus() else 1
+        ring = RING if self.hasFocus() else 1
         ink = accent(self.palette()) if self.hasFocus() else hairline(self.palette())
         painter.setPen(QPen(ink, ring, j=Qt.PenJoinStyle.MiterJoin))
         inset = ring // 2

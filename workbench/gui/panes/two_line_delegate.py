@@ -1,16 +1,16 @@
 """Paints a row of two lines: what it is, and quiet words about it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from workbench.gui.models.choices import ChoiceModel
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.panes.looks import accent, faint_line, quiet_text, selected_ground
+from workbench.gui.panes.grounds import paint_ground
+from workbench.gui.panes.looks import quiet_text
 from workbench.gui.panes.row_delegate import RowDelegate, write_left
 
 _PADDING = 5
-_EDGE = 3
 
 
 class TwoLineDelegate(RowDelegate):
@@ -31,12 +31,7 @@ class TwoLineDelegate(RowDelegate):
         painter.save()
         painter.setFont(option.font)
         palette, rect = option.palette, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, selected_ground(palette) if selected else palette.base())
-        if selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height()), accent(palette))
-        painter.setPen(faint_line(palette))
-        painter.drawLine(rect.left() + 10, rect.bottom(), rect.right() - 10, rect.bottom())
+        paint_ground(painter, option, parted=True)
         line = rect.adjusted(10, _PADDING, -10, -_PADDING)
         line.setHeight(QFontMetrics(option.font).lineSpacing())
         write_left(painter, line, f"\u2068{model.title(row)}\u2069", palette.text().color())
