@@ -24,7 +24,9 @@ _SINGLE_DATE = re.compile(
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STATED_DATE = re.compile(
-    r"(?:published_time|datePublished)[\"'][^<>]{0,80}?(\d{4}(?:-\d\d(?:-\d\d)?)?)", re.IGNORECASE
+    # The quotes are left out by what makes pages small, such as SingleFile.
+    r"(?:published_time|datePublished)\b[^<>]{0,80}?(\d{4}(?:-\d\d(?:-\d\d)?)?)",
+    re.IGNORECASE,
 )
 _MOST_JSON: Final = 100_000
 _OF_THING: Final = frozenset({"name", "url", "@id"})
