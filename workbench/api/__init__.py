@@ -10,36 +10,32 @@ points. Failures raise the classes of
 `workbench.domain.errors`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from workbench.api.claims import ClaimMethods
 from workbench.api.imports import ImportMethods
+from workbench.api.marks import MarkMethods
 from workbench.api.reports import ReportMethods
 from workbench.api.searches import SearchMethods
 from workbench.domain.access import ReadOnly
 from workbench.domain.backup import Backup
 from workbench.domain.errors import InvalidValue, WorkbenchError
-from workbench.domain.span import Span
-from workbench.domain.values import Article, Region, Source, Tag
+from workbench.domain.span import Span, as_span
+from workbench.domain.values import Article, Region, Source
 from workbench.domain.views import (
-    AnnotationView,
     ArticleSummary,
-    CardFilter,
     Finding,
     HistoryEntry,
     SearchResult,
-    TagUse,
 )
 from workbench.services.backing_up import Restored, restore
 from workbench.services.names import (
-    annotation_named,
     article_named,
     past_annotation_named,
     past_claim_named,
-    place_of,
 )
 from workbench.services.open_case import absolute
 from workbench.services.workspace import Workspace
@@ -64,7 +60,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case(ClaimMethods, ImportMethods, ReportMethods, SearchMethods):
+class Case(ClaimMethods, ImportMethods, MarkMethods, ReportMethods, SearchMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -137,97 +133,6 @@ class Case(ClaimMethods, ImportMethods, ReportMethods, SearchMethods):
         """The identical imported bytes."""
         return self.workspace.library.original(self._article(article).id)
 
-    def tags(self) -> list[TagUse]:
-        """All tags with how many annotations carry each."""
-        return self.workspace.tagging.uses()
-
-    def tag_add(self, name: str, **fields: str | None) -> Tag:
-        """Make a tag; see Tagging.add."""
-        return self.workspace.tagging.add(name, **fields)[1]
-
-    def tag_set(self, name: str, /, **fields: str | bool | None) -> Tag:
-        """Edit a tag; see Tagging.change."""
-        return self.workspace.tagging.change(name, **fields)[1]
-
-    def tag_merge(self, name: str, into: str) -> Tag:
-        """Give every annotation of one tag the other instead."""
-        return self.workspace.tagging.merge(name, into)[1]
-
-    def tag_load(self, path: str | Path) -> list[Tag]:
-        """Add the tags of a TOML file; those of the same name become what it says."""
-        return self.workspace.tagging.load(absolute(path))[1]
-
-    def tag_save(self, path: str | Path) -> list[Tag]:
-        """Write the tags to a TOML file. Raises CaseUnwritable."""
-        return self.workspace.tagging.save(absolute(path))
-
-    def tag(
-        self,
-        article: str,
-        *,
-        tags: Sequence[str],
-        quote: str | None = None,
-        span: tuple[int, int] | Span | None = None,
-        note: str | None = None,
-        create: bool = False,
-    ) -> AnnotationView:
-        """Tag a quotation or a span; adds to the annotation with exactly that span.
-
-        Raises QuoteNotFound, QuoteAmbiguous, InvalidSpan, NotFound (a tag that is not there,
-        unless `create`).
-        """
-        found = self._article(article)
-        if span is not None:
-            place = _span(span)
-        else:
-            place = place_of(self.workspace.case, found, quote or "")
-        marking = self.workspace.marking
-        _, mark = marking.tag_span_by_name(found.id, place, tags, note, create=create)
-        return self.annotation(mark.id)
-
-    def untag(self, annotation: str, tag: str) -> AnnotationView:
-        """Take a tag off; a mark left with no tag and no note disappears."""
-        view = self.annotation(annotation)
-        found = self.workspace.tagging.named(tag)
-        _, mark = self.workspace.marking.untag(view.annotation.id, found.id)
-        return self.workspace.library.views([mark])[0]
-
-    def note(self, annotation: str, text: str, *, expected: str | None = None) -> AnnotationView:
-        """Write an annotation's note; an empty text takes it away.
-
-        `expected` is the note as you saw it: raises EditConflict where it is another by now.
-        """
-        mark = self.annotation(annotation).annotation
-        self.workspace.marking.set_note(mark.id, text, expected)
-        return self.annotation(mark.id)
-
-    def move(self, annotation: str, span: tuple[int, int] | Span) -> AnnotationView:
-        """Anchor an annotation to another span of its article."""
-        mark = self.annotation(annotation).annotation
-        self.workspace.marking.move(mark.id, _span(span))
-        return self.annotation(mark.id)
-
-    def delete(self, annotation: str) -> AnnotationView:
-        """Delete an annotation; returns it as it was."""
-        view = self.annotation(annotation)
-        self.workspace.marking.delete([view.annotation.id])
-        return view
-
-    def annotation(self, annotation: str) -> AnnotationView:
-        """One annotation. Raises NotFound, Ambiguous."""
-        mark = annotation_named(self.workspace.case, annotation)
-        return self.workspace.library.views([mark])[0]
-
-    def annotations(
-        self, article: str | None = None, tag: str | None = None
-    ) -> list[AnnotationView]:
-        """Annotations in text order; of one article, with one tag, or all."""
-        wanted = CardFilter(
-            article_id=self._article(article).id if article else None,
-            include=(self.workspace.tagging.named(tag).id,) if tag else (),
-        )
-        return self.workspace.library.views(self.workspace.library.annotations(wanted))
-
     def search(self, query: str, *, limit: int = 1000, sort: str = "best") -> SearchResult:
         """Annotations and passages that a query finds; `sort` is best or newest.
 
@@ -247,7 +152,7 @@ class Case(ClaimMethods, ImportMethods, ReportMethods, SearchMethods):
         """Set a stretch of an article apart, or take that back."""
         marking, found = self.workspace.marking, self._article(article)
         act = marking.take_back if remove else marking.set_apart
-        return act(found.id, _span(span), kind)[1]
+        return act(found.id, as_span(span), kind)[1]
 
     def regions(self, article: str) -> list[Region]:
         """What is set apart in an article, in text order."""
@@ -311,7 +216,3 @@ class Case(ClaimMethods, ImportMethods, ReportMethods, SearchMethods):
 def _check(what: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise InvalidValue(what, value, allowed)
-
-
-def _span(span: tuple[int, int] | Span) -> Span:
-    return span if isinstance(span, Span) else Span(*span)

@@ -45,6 +45,11 @@ class Span:
         return self.start <= position < self.end
 
 
+def as_span(given: "tuple[int, int] | Span") -> Span:
+    """A span that was given as one, or as its two ends. Raises InvalidSpan."""
+    return given if isinstance(given, Span) else Span(*given)
+
+
 class Spans(Sequence[Span]):
     """Spans in text order, as two lists of numbers: each is made when it is asked for.
 

@@ -25,7 +25,7 @@ def source_for(case: OpenCase, name: str | None) -> Source | None:
     """The publisher an article names. It stays when the import is undone: it is only a name."""
     if not name or not name.strip():
         return None
-    held = case.articles.source_named(name.strip())
+    held = case.sources.named(name.strip())
     if held is not None:
         return held
     source = Source(case.make_id(), name.strip(), created=case.clock())

@@ -112,5 +112,5 @@ class Journal:
         if edit.entity != "source":
             return False
         if edit.after is None:
-            return self._case.articles.is_named(edit.entity_id)
-        return edit.before is None and self._case.articles.source(edit.entity_id) is not None
+            return self._case.sources.is_named(edit.entity_id)
+        return edit.before is None and self._case.sources.source(edit.entity_id) is not None

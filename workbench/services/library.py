@@ -173,7 +173,7 @@ class Library:
 
     def sources(self) -> list[tuple[Source, int]]:
         """Sources by name, with how many articles each has."""
-        return self._case.articles.sources()
+        return self._case.sources.listed()
 
     def set_article(
         self,
@@ -226,7 +226,7 @@ class Library:
             if kept in values and values[kept] is None:
                 values[kept] = empty
         with self._case.writing() as commit:
-            before = self._case.articles.source_named(on_one_line(name))
+            before = self._case.sources.named(on_one_line(name))
             if before is None:
                 raise NotFound("source", name)
             thing = ("source", before.id)
@@ -246,7 +246,7 @@ class Library:
     def _source(self, name: object) -> tuple[str | None, list[Edit]]:
         if name is None:
             return None, []
-        held = self._case.articles.source_named(str(name))
+        held = self._case.sources.named(str(name))
         if held is not None:
             return held.id, []
         source = Source(self._case.make_id(), str(name), created=self._case.clock())

@@ -25,6 +25,7 @@ from workbench.storage.case_file import CaseFile
 from workbench.storage.claims import ClaimStore
 from workbench.storage.edits import Progress, apply_edits
 from workbench.storage.search import SearchStore
+from workbench.storage.sources import SourceStore
 
 TITLE = "title"
 # From so many edits in one action the case is backed up first.
@@ -66,8 +67,13 @@ class OpenCase:
 
     @property
     def articles(self) -> ArticleStore:
-        """Articles, texts, regions and sources."""
+        """Articles, their texts and regions."""
         return ArticleStore(self.file.connection)
+
+    @property
+    def sources(self) -> SourceStore:
+        """The publishers that articles name."""
+        return SourceStore(self.file.connection)
 
     @property
     def annotations(self) -> AnnotationStore:

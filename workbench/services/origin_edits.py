@@ -37,7 +37,7 @@ class OriginEdits:
     def new(self, name: str) -> Origin:
         """An origin of that name; it is the publisher of that name, where there is one."""
         clean = checked_line("name of an origin", name, NAME_LENGTH)
-        source = self._case.articles.source_named(clean)
+        source = self._case.sources.named(clean)
         return Origin(
             self._case.make_id(),
             clean,
@@ -51,7 +51,7 @@ class OriginEdits:
         clean = on_one_line(name)
         if not clean:
             return [], None
-        held = self._case.articles.source_named(clean)
+        held = self._case.sources.named(clean)
         if held is not None:
             return [], held.id
         source = Source(self._case.make_id(), clean, created=self._case.clock())

@@ -55,7 +55,7 @@ class Spoken:
             frozenset(pairs.get("independent", ())),
             frozenset(_key(origin) for origin in origins.values() if origin.independent_of_all),
         )
-        sources = case.articles.every_source()
+        sources = case.sources.every()
         names = {source.name for source in sources}
         names |= {origin.name for origin in origins.values() if origin.source_id}
         of_source = _publishers(sources, origins)

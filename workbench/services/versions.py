@@ -164,7 +164,7 @@ class Versions:
             for field in _SAID
             if getattr(article, field) == getattr(former, field) != getattr(now, field)
         }
-        source = self._case.articles.source(article.source_id) if article.source_id else None
+        source = self._case.sources.source(article.source_id) if article.source_id else None
         if (source.name if source else None) == former.source != now.source:
             found = source_for(self._case, now.source)
             said["source_id"] = found.id if found else None

@@ -72,7 +72,7 @@ class Weighing:
         }
         articles = self._case.articles.with_ids(list({mark.article_id for mark in marks.values()}))
         origins = {origin.id: origin for origin in self._case.claims.origins()}
-        sources = {source.id: source for source in self._case.articles.every_source()}
+        sources = {source.id: source for source in self._case.sources.every()}
         tags = self._case.tags_by_id()
         found: dict[str, list[EvidenceView]] = {}
         for row in rows:

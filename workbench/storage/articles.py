@@ -1,4 +1,4 @@
-"""Articles, their texts and originals, sources and regions: reading, and adding by import."""
+"""Articles, their texts and originals, and regions: reading, and adding by import."""
 
 import json
 import sqlite3
@@ -251,51 +251,6 @@ class ArticleStore:
     def add_regions(self, regions: Sequence[Region]) -> None:
         """Insert regions that came with an import."""
         REGIONS.insert_all(self._connection, regions)
-
-    def sources(self) -> list[tuple[Source, int]]:
-        """Sources by name, with how many seen articles each has.
-
-        One that only articles name which nobody sees (an import on its way, or taken back) is
-        left out.
-        """
-        rows = self._connection.execute(
-            f"SELECT {SOURCES.select_list('source')}, coalesce(seen.count, 0) FROM source"
-            " LEFT JOIN (SELECT source_id, count(*) AS count FROM seen_article GROUP BY source_id)"
-            " seen ON seen.source_id = source.id"
-            " WHERE seen.count > 0"
-            " OR NOT EXISTS (SELECT 1 FROM article WHERE article.source_id = source.id)"
-            " ORDER BY source.name COLLATE NOCASE, source.name"
-        )
-        return [(SOURCES.value(row[:-1]), int(row[-1])) for row in rows]
-
-    def every_source(self) -> list[Source]:
-        """All sources, whether an article names them or not."""
-        rows = self._connection.execute(f"SELECT {SOURCES.select_list()} FROM source ORDER BY name")
-        return [SOURCES.value(row) for row in rows]
-
-    def source(self, source_id: str) -> Source | None:
-        """A source by its id, whether an article names it or not."""
-        return self._source("id = :key", source_id)
-
-    def source_named(self, name: str) -> Source | None:
-        """The source of that name; case-blind where none is spelt just so."""
-        return self._source("name = :key", name) or self._source("same_name(name, :key)", name)
-
-    def is_named(self, source_id: str) -> bool:
-        """True where an article (seen or not), an origin or evidence names the source."""
-        row = self._connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM article WHERE source_id = :id)"
-            " OR EXISTS (SELECT 1 FROM origin WHERE source_id = :id)"
-            " OR EXISTS (SELECT 1 FROM evidence WHERE cited_source_id = :id)",
-            {"id": source_id},
-        ).fetchone()
-        return bool(row[0])
-
-    def _source(self, where: str, key: str) -> Source | None:
-        row = self._connection.execute(
-            f"SELECT {SOURCES.select_list()} FROM source WHERE {where} ORDER BY name", {"key": key}
-        ).fetchone()
-        return SOURCES.value(row) if row else None
 
     def _one(self, where: str, key: str | int) -> Article | None:
         row = self._connection.execute(
