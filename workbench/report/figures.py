@@ -8,8 +8,10 @@ from typing import Final
 from workbench.domain.dates import is_partial_date
 from workbench.domain.text import cut_short
 from workbench.report.data import ReportClaim, ReportData, TagCount
+from workbench.report.summary import count
 
 _ROW, _LABEL, _WIDTH, _SIZE = 22, 150, 760, 13
+_COUNTS = 200  # the width of the words behind a bar
 _MOST_ROWS, _MOST_COLUMNS = 40, 24
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # Light colours of the default set work on both papers at this size.
@@ -27,7 +29,7 @@ def figures(data: ReportData) -> tuple[tuple[str, str], ...]:
 
 
 def _tags_by_article(data: ReportData) -> str:
-    """Rows are tags, columns articles, and the area of a dot is the number of annotations."""
+    """Rows are tags, columns articles; the larger a dot, the more annotations."""
     used = [entry for entry in data.counts if entry.annotations][:_MOST_ROWS]
     refs = list(dict.fromkeys(ref for entry in used for ref, _ in entry.articles))
     refs = [item.article.ref for item in data.articles if item.article.ref in set(refs)]
@@ -59,13 +61,15 @@ def _dots(entry: TagCount, row: int, refs: Sequence[str], step: float, most: int
 
 
 def _origins(claims: Sequence[ReportClaim]) -> str:
-    """A bar of origins for each claim, the independent ones in the darker colour."""
+    """A bar of origins for each claim, the independent ones in blue."""
     shown = claims[:_MOST_ROWS]
     most = max((claim.origins for claim in shown), default=0)
     if not most:
         return ""
-    unit = min(60.0, (_WIDTH - _LABEL - 60) / most)
-    parts = [_text(0, _ROW * 0.7, "Origins of what supports each claim; dark: independent")]
+    unit = min(60.0, (_WIDTH - _LABEL - _COUNTS) / most)
+    parts = [
+        _text(0, _ROW * 0.7, "Origins of what supports each claim; blue: independent of each other")
+    ]
     for row, claim in enumerate(shown, 1):
         y = _ROW * row
         parts.append(_text(0, y + 15, claim.ref))
@@ -75,7 +79,7 @@ def _origins(claims: Sequence[ReportClaim]) -> str:
                 f'<rect x="{_LABEL + unit * number:.1f}" y="{y + 3}" width="{unit - 2:.1f}"'
                 f' height="{_ROW - 6}" fill="{colour}"/>'
             )
-        said = f"{claim.origins} · {claim.independent} independent"
+        said = f"{count(claim.origins, 'origin')} · {claim.independent} independent"
         parts.append(_text(_LABEL + unit * claim.origins + 6, y + 15, said))
     return _svg(parts, len(shown) + 1, "Origins and independent origins by claim")
 
@@ -101,7 +105,8 @@ def _timeline(data: ReportData) -> str:
     first, last = int(min(years)), int(max(years)) + 1
     scale = (_WIDTH - _LABEL - 40) / (last - first)
     every = max(1, (last - first) // 10)
-    parts = [
+    parts = [_text(0, _ROW * 0.7, "Articles published")]
+    parts += [
         _text(_LABEL + scale * (year - first), _ROW * 0.7, str(year), "middle")
         for year in range(first, last + 1, every)
     ]
