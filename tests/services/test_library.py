@@ -8,7 +8,7 @@ from tests.services.conftest import add, draft
 from workbench.domain.errors import EditConflict, InvalidValue, NotFound
 from workbench.domain.span import Span
 from workbench.domain.views import CardFilter
-from workbench.services.library import editable_fields
+from workbench.services.editable import editable_fields
 from workbench.services.workspace import Workspace
 
 

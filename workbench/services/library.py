@@ -1,37 +1,28 @@
 """Articles and their sources: reading them, and editing what is known about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from workbench.domain.changes import Changes
-from workbench.domain.dates import is_partial_date
 from workbench.domain.edit import Action, Edit, Place, changed, created
-from workbench.domain.errors import InvalidValue, NotFound
+from workbench.domain.errors import NotFound
 from workbench.domain.span import Span, Spans
-from workbench.domain.text import Paragraphs, on_one_line, storable
-from workbench.domain.tokens import ARTICLE_STATES, ARTICLE_STATUSES, RELIABILITY, SOURCE_KINDS
+from workbench.domain.text import Paragraphs, on_one_line
+from workbench.domain.tokens import RELIABILITY, SOURCE_KINDS
 from workbench.domain.values import Annotation, ArticleText, Region, Source, record_of
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, Shared, TagUse
 from workbench.services.cards import Cards
+from workbench.services.editable import (
+    EDITABLE,
+    check,
+    check_word,
+    cleaned,
+    editable_fields,
+    label,
+)
 from workbench.services.open_case import OpenCase
 from workbench.services.tallies import Stamp
-
-_LONG = frozenset({"status_note", "descriptor", "note"})
-EDITABLE = (
-    "title",
-    "source",
-    "author",
-    "published",
-    "url",
-    "language",
-    "direction",
-    "state",
-    "status",
-    "status_note",
-    "status_date",
-    "hidden",
-)
 
 
 class Library:
@@ -192,9 +183,9 @@ class Library:
             before = self._case.article(article_id)
             held = editable_fields(self.summary(article_id))
             self._case.ground.expect(("article", article_id), held, expected, fields)
-            values = _cleaned(fields, EDITABLE)
+            values = cleaned(fields, EDITABLE)
             values = {key: value for key, value in values.items() if value != held[key]}
-            _check(values)
+            check(values)
             edits: list[Edit] = []
             if "source" in values:
                 source, made = self._source(values.pop("source"))
@@ -205,7 +196,7 @@ class Library:
             edit = changed("article", before, replace(before, **values))  # type: ignore[arg-type]
             if edit:
                 edits.append(edit)
-            changes = commit(Action(_label(values), tuple(edits), Place(article_id)))
+            changes = commit(Action(label(values), tuple(edits), Place(article_id)))
             return changes, self.summary(article_id)
 
     def set_source(
@@ -219,9 +210,9 @@ class Library:
         `expected` are values that some fields had when they were looked at. Raises NotFound,
         InvalidValue, EditConflict.
         """
-        values = _cleaned(fields, ("kind", "country", "reliability", "descriptor", "note"))
-        _check_word("kind", values.get("kind"), SOURCE_KINDS)
-        _check_word("reliability", values.get("reliability"), tuple(RELIABILITY))
+        values = cleaned(fields, ("kind", "country", "reliability", "descriptor", "note"))
+        check_word("kind", values.get("kind"), SOURCE_KINDS)
+        check_word("reliability", values.get("reliability"), tuple(RELIABILITY))
         for kept, empty in (("kind", "unknown"), ("note", "")):
             if kept in values and values[kept] is None:
                 values[kept] = empty
@@ -259,53 +250,3 @@ class Library:
     def _paragraphs_of(self, article_id: str, version: int) -> Paragraphs:
         stored = self._case.articles.text(article_id, version)
         return Paragraphs.of(stored.text if stored else "")
-
-
-def editable_fields(summary: ArticleSummary) -> dict[str, str | bool | None]:
-    """The values of EDITABLE that an article has, by key."""
-    held = {key: getattr(summary.article, key) for key in EDITABLE if key != "source"}
-    return held | {"source": summary.source.name if summary.source else None}
-
-
-def _cleaned(
-    fields: Mapping[str, str | bool | None], known: tuple[str, ...]
-) -> dict[str, str | bool | None]:
-    """The fields as they are stored: text on one line but for notes, None for what is empty."""
-    values: dict[str, str | bool | None] = {}
-    for key, value in fields.items():
-        if key not in known:
-            raise InvalidValue("field", key, known)
-        if isinstance(value, str):
-            clean = storable(value).strip() if key in _LONG else on_one_line(value)
-            values[key] = clean or None
-        else:
-            values[key] = value
-    return values
-
-
-def _check(values: dict[str, str | bool | None]) -> None:
-    if "title" in values and not values["title"]:
-        raise InvalidValue("title", "", ("a title with at least one character",))
-    for key, allowed in (("state", ARTICLE_STATES), ("status", ARTICLE_STATUSES)):
-        if key in values:
-            _check_word(key, values[key] or "", allowed)
-    if values.get("hidden", False) is None:
-        raise InvalidValue("hidden", "", ("true", "false"))
-    _check_word("direction", values.get("direction"), ("ltr", "rtl"))
-    for key in ("published", "status_date"):
-        date = values.get(key)
-        if date is not None and not is_partial_date(str(date)):
-            raise InvalidValue(key, str(date), ("YYYY", "YYYY-MM", "YYYY-MM-DD"))
-
-
-def _check_word(what: str, value: object, allowed: tuple[str, ...]) -> None:
-    if value is not None and value not in allowed:
-        raise InvalidValue(what, str(value), allowed)
-
-
-def _label(values: dict[str, str | bool | None]) -> str:
-    if set(values) == {"state"}:
-        return f"Mark {values['state']}"
-    if set(values) == {"hidden"}:
-        return "Hide article" if values["hidden"] else "Restore article"
-    return "Edit article"

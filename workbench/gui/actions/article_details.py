@@ -16,8 +16,8 @@ from workbench.gui.dialogs.choose_file import file_to_save
 from workbench.gui.done_words import done_sentence
 from workbench.gui.models.claim_words import reliability_words
 from workbench.gui.session import Session
+from workbench.services.editable import editable_fields
 from workbench.services.files import write_file
-from workbench.services.library import editable_fields
 from workbench.services.wording import sentence
 
 _CONTEXT = "ArticleDetails"
