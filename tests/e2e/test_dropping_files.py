@@ -96,6 +96,10 @@ def test_that_a_folder_dropped_on_the_window_comes_in_while_an_analyst_tags(
     desktop.wait_for(lambda: count(desktop, case) > FILES * 0.8)
     desktop.picture("drop-2-done")
     assert len(marks(desktop, case)) == 5
+    deeds = json.loads(desktop.workbench("history", str(case), "--json"))
+    # The import was published last: all five marks were made while it was under way.
+    last = max(deeds, key=lambda deed: int(deed["n"]))
+    assert last["what"].startswith("Import ")
     desktop.keys("ctrl+q")
     assert program.wait(timeout=60) == 0
     desktop.workbench("check", str(case), "--full")

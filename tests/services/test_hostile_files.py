@@ -83,6 +83,24 @@ def climbing() -> bytes:
     return target.getvalue()
 
 
+def laughing() -> bytes:
+    """A Word file whose entities expand to a billion words."""
+    levels = "".join(f'<!ENTITY l{level} "{f"&l{level - 1};" * 10}">' for level in range(1, 10))
+    doctype = f'<!DOCTYPE w [<!ENTITY l0 "laugh ">{levels}]>'
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx_file())) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                head, rest = data.split(b"?>", 1)
+                data = head + b"?>" + doctype.encode() + rest.replace(b"First stop", b"&l9;")
+            new.writestr(name, data)
+    return target.getvalue()
+
+
 HOSTILE = {
     "bomb.docx": (bomb, "too_large"),
     "locked.pdf": (locked, "encrypted"),
@@ -118,16 +136,22 @@ def test_that_it_ends_in_a_reason(pool: ReadingPool, name: str) -> None:
         ),
         b"From: a@b\r\nDate: x\r\nSubject: " + b"=?utf-8?q?" * 20_000 + b"\r\n\r\nText.",
         b'{"text": ' + b"[" * 200_000,
+        b'[{"text": "Words."}, ' + b"[{" * 200_000,
         b"title,text\n" + b'"' * 200_001,
         b"%PDF-1.4\n" + b"1 0 obj<</Kids[1 0 R]/Type/Pages>>endobj\n" * 5000,
         b"<html><body><p " + b"a=1 " * 200_000 + b">Words.",
         b"<html><body>" + b"<table><tr><td>" * 3000 + b"Words.",
     ],
-    ids=["parts", "encoded words", "json", "quotes", "kids", "attributes", "tables"],
+    ids=["parts", "encoded words", "json", "list", "quotes", "kids", "attributes", "tables"],
 )
 def test_that_it_ends_in_time_whatever_it_is(pool: ReadingPool, data: bytes) -> None:
     for found in pool.read_bytes(data, Path("a.txt")):
         assert isinstance(found, Prepared) or found.reason in SKIP_REASONS
+
+
+def test_that_entities_are_not_expanded(pool: ReadingPool) -> None:
+    for found in pool.read_bytes(laughing(), Path("a.docx")):
+        assert isinstance(found, Skipped) or "laugh" not in found.draft.text
 
 
 def test_that_a_huge_file_is_refused_without_being_read(pool: ReadingPool, tmp_path: Path) -> None:
