@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -168,3 +168,21 @@ def test_that_one_article_can_be_opened_from_its_summary(
     opening.click()
 
     assert window.reading.reader.text == "New one\n\nIts words."
+    assert window.reading.reader.hasFocus()
+
+
+def test_that_a_click_on_cancel_leaves_the_keyboard_to_the_reader(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = tmp_path / "many"
+    made.mkdir()
+    for number in range(300):
+        (made / f"{number:03}.txt").write_text(f"Title {number}\n\nWords of number {number}.")
+    window.reading.reader.setFocus()
+    drop(window, files(made))
+    cancel = window.findChild(QPushButton, "importCancel")
+    assert isinstance(cancel, QPushButton)
+    with qtbot.waitSignal(window.importing.finished):
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+
+    assert window.reading.reader.hasFocus()

@@ -147,7 +147,7 @@ class Intake(QObject):
         new = self._new(summary)
         if new is not None:
             words = self.tr("Open {}").format(new.ref)
-            choices.append((words, lambda: self._current.set_article(new.id)))
+            choices.append((words, lambda: self._read(new.id)))
         self._told = said
         self._messages.say(said, choices)
 
@@ -155,6 +155,11 @@ class Intake(QObject):
         self.review.show(summary)
         if summary is self._last and self._messages.isVisible():
             self._tell(summary)
+
+    def _read(self, article_id: str) -> None:
+        if self._session.is_open and self._session.space.library.has(article_id):
+            self._current.set_article(article_id)
+            self._menus["pane_reader"].trigger()
 
     def _new(self, summary: ImportSummary) -> Article | None:
         """The first article that came in, where it is not the one that is read."""

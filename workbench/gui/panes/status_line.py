@@ -43,6 +43,9 @@ class StatusLine(QStatusBar):
         self._keep.setObjectName("importKeep")
         self._keep.setToolTip(self.tr("Keeps the articles that are in already"))
         self._keep.clicked.connect(self.keep_requested)
+        for button in (self._cancel, self._keep):
+            # A click takes no keyboard from the reader: hidden, the button would hand it elsewhere.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Of a fixed width, or each name would lay out the whole window.
         self._name = QLabel()
         self._name.setObjectName("importName")
