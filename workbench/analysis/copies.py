@@ -43,18 +43,27 @@ def cut(text: str, mark: Span) -> Cut:
 def overlap(one: Cut, one_text: Set[int], other: Cut, other_text: Set[int]) -> float | None:
     """The share of runs that near-duplicate passages have in common, 0–1, or None.
 
-    `one_text` and `other_text` are all runs of the two texts: two sentences of the same copied
-    text are copied from each other's text, though they are not alike. The smaller share counts.
+    `one_text` and `other_text` are the runs of the two texts, of long ones those of the beginning:
+    two sentences of the same copied text are copied from each other's text, though they are not
+    alike. The smaller share counts.
     """
-    share = min(_share(one, other_text), _share(other, one_text))
-    return share if share >= LEAST_SHARE else None
+    least = 1.0
+    for passage, elsewhere, text in ((one, other, other_text), (other, one, one_text)):
+        least = min(least, _share(passage, elsewhere, text))
+        if least < LEAST_SHARE:
+            return None
+    return least
 
 
-def _share(passage: Cut, text: Set[int]) -> float:
-    """The share of a passage's runs that a text has; none where the mark itself is not in it.
+def _share(passage: Cut, other: Cut, other_text: Set[int]) -> float:
+    """The share of a passage's runs that another's text has; none where the mark is not in it.
 
     Nor where its fingerprint has nothing of the text: so a search by fingerprints misses nothing.
     """
-    if passage.words < LEAST_WORDS or not passage.touching & text or not passage.sample & text:
+    # Each by itself: a text has thousands of runs, which would be copied into a new set.
+    if passage.words < LEAST_WORDS or not (
+        passage.touching & other_text or passage.touching & other.runs
+    ):
         return 0.0
-    return len(passage.runs & text) / len(passage.runs)
+    found = passage.runs & other_text | passage.runs & other.runs
+    return len(found) / len(passage.runs) if passage.sample & found else 0.0

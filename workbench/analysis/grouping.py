@@ -47,10 +47,11 @@ class _Graph:
     def parts_contradict(self, one: Iterable[Core], other: Iterable[Core]) -> bool:
         return any(self.contradict(a, b) for a in one for b in other)
 
-    def is_assessed(self, core: Core) -> bool:
-        return core in self.words.of_all or any(
-            (core, other) in self.words.apart for other in self.cores
-        )
+    def assessed(self) -> list[Core]:
+        """The cores of which a person declared independence of others among them."""
+        here = set(self.cores)
+        apart = {one for one, other in self.words.apart if other in here}
+        return [core for core in self.cores if core in apart or core in self.words.of_all]
 
 
 def join(
@@ -89,7 +90,7 @@ def join(
 
 def _assessed_parts(graph: _Graph) -> list[Part]:
     """The assessed cores, those that are hinted to be one and may be as one part."""
-    part_of = {core: frozenset({core}) for core in graph.cores if graph.is_assessed(core)}
+    part_of = {core: frozenset({core}) for core in graph.assessed()}
     for one in sorted(part_of):
         for other in sorted(graph.hinted.get(one, ())):
             if other not in part_of or part_of[one] is part_of[other]:

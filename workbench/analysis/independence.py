@@ -74,6 +74,9 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
     counts = [_counts(members) for members in inside]
     counted = [item for at, group in enumerate(inside) if counts[at] for item in group]
     joining = [hint for hint in known if place[core_of[hint.one]] == place[core_of[hint.other]]]
+    hints_of: list[list[Hint]] = [[] for _ in joined]
+    for hint in joining:
+        hints_of[place[core_of[hint.one]]].append(hint)
     origins = min(sum(counts), _articles([i for i in counted if i.supports], joining))
     vertices = _vertices(joined, inside, counts, core_of)
     independent = min(origins, max(_largest(vertices, words), 1))
@@ -81,7 +84,7 @@ def assess(items: Sequence[Item], words: Cores, hints: Iterable[Hint] = ()) -> A
         OriginGroup(
             tuple(sorted({item.origin for item in members})),
             tuple(item.id for item in members),
-            tuple(hint for hint in joining if place[core_of[hint.one]] == at),
+            tuple(hints_of[at]),
             tuple(_said(members, words)),
             counts[at],
         )
@@ -119,8 +122,8 @@ def _articles(supporting: Sequence[Item], hints: Iterable[Hint]) -> int:
             copied.setdefault(hint.other, set()).add(article_of[hint.one])
     kept: set[str] = set()
     for article in sorted(by_article, key=lambda each: (-len(by_article[each]), each)):
-        items = by_article[article]
-        if not any(all(other in copied.get(i.id, ()) for i in items) for other in kept):
+        elsewhere = [copied.get(item.id, set()) for item in by_article[article]]
+        if not set.intersection(*elsewhere) & kept:
             kept.add(article)
     return len(kept)
 
@@ -151,12 +154,13 @@ def _vertices(
 
 
 def _largest(vertices: Sequence[_Vertex], words: Cores) -> int:
+    declared = words.of_all.union(core for pair in words.apart for core in pair)
     related = [0] * len(vertices)
-    for at, one in enumerate(vertices):
-        for further in range(at + 1, len(vertices)):
-            other = vertices[further]
-            if one.at != other.at and any(
-                words.are_independent(a, b) for a in one.part for b in other.part
+    # A person named few of them at the most: only these can be independent of any other.
+    for at in (at for at, vertex in enumerate(vertices) if vertex.part & declared):
+        for further, other in enumerate(vertices):
+            if vertices[at].at != other.at and any(
+                words.are_independent(a, b) for a in vertices[at].part for b in other.part
             ):
                 related[at] |= 1 << further
                 related[further] |= 1 << at

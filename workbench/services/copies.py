@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, TypeVar
@@ -30,6 +30,8 @@ V = TypeVar("V")
 # Numbers of runs, ascending: as an array a tenth of what a set takes.
 Sample = Sequence[int]
 Text = tuple[str, int]
+# Number of the article, and version.
+TextKey = tuple[int, int]
 # Article, version, start, end, and the quotation of what may have no place.
 Place = tuple[str, int, int, int, str]
 
@@ -61,6 +63,17 @@ class Nearby:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """In which texts the passages of annotations may stand, by the annotations' ids.
+
+    `known` are those with a fingerprint; in the others any passage may stand.
+    """
+
+    known: frozenset[TextKey]
+    texts: dict[str, frozenset[TextKey]]
+
+
 class Copies:
     """Compares the passages of one case."""
 
@@ -69,6 +82,8 @@ class Copies:
         self._runs: _Kept[Text, frozenset[int]] = _Kept(_TEXTS)
         self._samples: _Kept[tuple[int, int], Sample] = _Kept(_SAMPLES)
         self._nearby: _Kept[Place, Nearby] = _Kept(_PLACES)
+        self._known: frozenset[TextKey] = frozenset()
+        self._texts: _Kept[Place, frozenset[TextKey]] = _Kept(_PLACES)
         self._overlaps: _Kept[tuple[Place, Place], float | None] = _Kept(_PAIRS)
 
     def nearby(self, mark: Annotation) -> Nearby:
@@ -77,57 +92,53 @@ class Copies:
         return self._nearby.get(key) or self._nearby.put(key, self._looked_up(mark))
 
     def overlaps(
-        self, pairs: Iterable[tuple[EvidenceView, EvidenceView]]
-    ) -> dict[tuple[str, str], float]:
-        """How much near-duplicate passages have in common, 0–1, by the ids of their annotations.
+        self, claims: Sequence[Sequence[EvidenceView]]
+    ) -> list[list[tuple[EvidenceView, EvidenceView, float]]]:
+        """For each claim its near-duplicate passages, and how much they have in common, 0–1.
 
-        Pairs of passages that are no near-duplicates are left out.
+        They stand in different articles; the first of two is that which comes first in the claim.
         """
-        marks = {
-            (one.annotation.id, other.annotation.id): _in_order(one.annotation, other.annotation)
-            for one, other in pairs
-        }
-        new = {pair for pair in marks.values() if _places(pair) not in self._overlaps}
-        may_share = self._may_share({mark for pair in new for mark in pair})
-        found = {}
-        for ends, pair in marks.items():
-            places = _places(pair)
-            if places not in self._overlaps:
-                share = self._compared(*pair) if may_share(*pair) else None
-                self._overlaps.put(places, share)
-            else:
-                share = self._overlaps[places]
-            if share is not None:
-                found[ends] = share
+        # What stands in one article alone is compared with nothing, and need not be looked up.
+        compared = [
+            items if len({each.article.id for each in items}) > 1 else () for items in claims
+        ]
+        within = self._texts_with({each.annotation.id: each for x in compared for each in x})
+        found = []
+        for items in compared:
+            shares = [(*pair, self._overlap(*pair)) for pair in _candidates(items, within)]
+            found.append([(one, other, share) for one, other, share in shares if share is not None])
         return found
 
-    def _may_share(self, marks: Collection[Annotation]) -> Callable[[Annotation, Annotation], bool]:
-        """A quick test whether one's passage can occur in the other's article."""
-        if not marks:
-            return lambda _one, _other: False
+    def _overlap(self, one: EvidenceView, other: EvidenceView) -> float | None:
+        pair = _in_order(one.annotation, other.annotation)
+        places = _place(pair[0]), _place(pair[1])
+        if places not in self._overlaps:
+            self._overlaps.put(places, self._compared(*pair))
+        return self._overlaps[places]
+
+    def _texts_with(self, views: Mapping[str, EvidenceView]) -> _Within:
+        if not views:
+            return _Within(frozenset(), {})
         connection = self._case.file.connection
-        samples = {mark.id: self.nearby(mark).cut.sample for mark in marks}
-        numbers = {
-            article.id: article.number
-            for article, _ in self._case.articles.with_ids(
-                [mark.article_id for mark in marks]
-            ).values()
+        known = frozenset(fingerprints.known(connection))
+        if known != self._known:
+            self._known = known
+            self._texts.clear()
+        places = {key: _place(view.annotation) for key, view in views.items()}
+        new = {
+            place: self.nearby(views[key].annotation).cut.sample
+            for key, place in places.items()
+            if place not in self._texts
         }
-        known = fingerprints.known(connection)
-        holding: dict[int, set[tuple[int, int]]] = {}
-        wanted = frozenset[int]().union(*samples.values())
+        found = {place: self._texts[place] for place in places.values() if place not in new}
+        holding: dict[int, set[TextKey]] = {}
+        wanted = frozenset[int]().union(*new.values())
         for run, number, version in fingerprints.holding(connection, wanted):
             holding.setdefault(run, set()).add((number, version))
-        texts = {
-            mark_id: set().union(*(holding.get(run, ()) for run in sample))
-            for mark_id, sample in samples.items()
-        }
-
-        def test(one: Annotation, other: Annotation) -> bool:
-            text = (numbers[other.article_id], other.version)
-            return text not in known or text in texts[one.id]
-
-        return test
+        for place, sample in new.items():
+            texts = frozenset[TextKey]().union(*(holding.get(run, ()) for run in sample))
+            found[place] = self._texts.put(place, texts)
+        return _Within(known, {key: found[place] for key, place in places.items()})
 
     def keep_some(self, texts: int = BATCH) -> int:
         """Keep the fingerprints of so many texts that have none, fewer of long ones; how many.
@@ -176,9 +187,9 @@ class Copies:
         first, second = self.nearby(one).cut, self.nearby(other).cut
         return overlap(
             first,
-            self._runs_of(one.article_id, one.version) | first.runs,
+            self._runs_of(one.article_id, one.version),
             second,
-            self._runs_of(other.article_id, other.version) | second.runs,
+            self._runs_of(other.article_id, other.version),
         )
 
     def _runs_of(self, article_id: str, version: int) -> frozenset[int]:
@@ -203,5 +214,24 @@ def _in_order(one: Annotation, other: Annotation) -> tuple[Annotation, Annotatio
     return (one, other) if _place(one) <= _place(other) else (other, one)
 
 
-def _places(pair: tuple[Annotation, Annotation]) -> tuple[Place, Place]:
-    return _place(pair[0]), _place(pair[1])
+def _candidates(
+    items: Sequence[EvidenceView], within: _Within
+) -> list[tuple[EvidenceView, EvidenceView]]:
+    """Pairs of which each passage may stand in the other's article: few of all there are."""
+    by_text: dict[TextKey, list[int]] = {}
+    for at, each in enumerate(items):
+        by_text.setdefault(_text_of(each), []).append(at)
+    unknown = by_text.keys() - within.known
+    reached = {
+        (at, other)
+        for at, each in enumerate(items)
+        for text in (within.texts[each.annotation.id] & by_text.keys()) | unknown
+        if text[0] != each.article.number
+        for other in by_text[text]
+    }
+    mutual = sorted(pair for pair in reached if pair[0] < pair[1] and pair[::-1] in reached)
+    return [(items[one], items[other]) for one, other in mutual]
+
+
+def _text_of(view: EvidenceView) -> TextKey:
+    return view.article.number, view.annotation.version

@@ -3,7 +3,7 @@
 One article cites the publisher of the other, or the passages are near-duplicates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,24 +40,12 @@ class Hints:
 
         Of names within names the longest counts: “The Meridian” is not “Meridian”.
         """
-        pairs = [
-            [
-                (one, other)
-                for at, one in enumerate(items)
-                for other in items[at + 1 :]
-                if one.article.id != other.article.id
-            ]
-            for items in claims
-        ]
-        overlaps = self._copies.overlaps(pair for each in pairs for pair in each)
         named = self._named(claims, publishers)
-        found = []
-        for each in pairs:
-            hints = [self._copied(*pair, overlaps) for pair in each]
-            for one, other in each:
-                hints += [self._citing(one, other, named), self._citing(other, one, named)]
-            found.append([hint for hint in hints if hint])
-        return found
+        copied = self._copies.overlaps(claims)
+        return [
+            [*(self._copied(*each) for each in pairs), *self._citations(items, named)]
+            for items, pairs in zip(claims, copied, strict=True)
+        ]
 
     def _named(
         self, claims: Sequence[Sequence[EvidenceView]], publishers: Names
@@ -73,12 +61,7 @@ class Hints:
             return replace(near, text=view.annotation.quote, start=view.annotation.start)
         return near
 
-    def _copied(
-        self, one: EvidenceView, other: EvidenceView, overlaps: dict[tuple[str, str], float]
-    ) -> ExplainedHint | None:
-        share = overlaps.get((one.annotation.id, other.annotation.id))
-        if share is None:
-            return None
+    def _copied(self, one: EvidenceView, other: EvidenceView, share: float) -> ExplainedHint:
         passages = tuple(
             _compared(each, self._copies.nearby(each.annotation)) for each in (one, other)
         )
@@ -87,6 +70,23 @@ class Hints:
             f" {share:.0%} of the word runs there stand in both articles."
         )
         return ExplainedHint(_hint(one, other, is_copy=True), sentence, passages, share)
+
+    def _citations(
+        self, items: Sequence[EvidenceView], named: dict[str, dict[str, int]]
+    ) -> Iterator[ExplainedHint]:
+        """Where one of some items cites another's publisher; only such pairs are looked at."""
+        by_publisher: dict[str, list[EvidenceView]] = {}
+        for each in items:
+            for source_id, name in _publishers(each):
+                by_publisher.setdefault(source_id, []).append(each)
+                by_publisher.setdefault(name, []).append(each)
+        for one in items:
+            keys = [*named[one.evidence.id], *([one.cited.id] if one.cited else ())]
+            others = {o.evidence.id: o for key in keys for o in by_publisher.get(key, ())}
+            for other in others.values():
+                hint = self._citing(one, other, named) if _are_apart(one, other) else None
+                if hint is not None:
+                    yield hint
 
     def _citing(
         self, one: EvidenceView, other: EvidenceView, named: dict[str, dict[str, int]]
@@ -111,6 +111,10 @@ class Hints:
                 passages = (_naming(one, self._near(one), names[name]),)
                 return ExplainedHint(_hint(one, other, is_copy=False), sentence, passages)
         return None
+
+
+def _are_apart(one: EvidenceView, other: EvidenceView) -> bool:
+    return one.article.id != other.article.id
 
 
 def _publishers(view: EvidenceView) -> list[tuple[str, str]]:

@@ -101,7 +101,8 @@ def _weighed(view: ClaimView, hints: Sequence[ExplainedHint], spoken: Spoken) ->
         [each.hint for each in hints],
     )
     explained = {each.hint: each for each in hints}
-    groups = tuple(_group(each, view, voices, explained, spoken) for each in found.groups)
+    by_id = {each.evidence.id: each for each in view.evidence}
+    groups = tuple(_group(each, by_id, voices, explained, spoken) for each in found.groups)
     stances = [each.evidence.stance for each in view.evidence]
     counts = Counts(
         mentions=len(stances),
@@ -128,13 +129,12 @@ def _item(view: EvidenceView, voice: Voice) -> Item:
 
 def _group(
     group: OriginGroup,
-    view: ClaimView,
+    by_id: dict[str, EvidenceView],
     voices: dict[str, Voice],
     explained: dict[Hint, ExplainedHint],
     spoken: Spoken,
 ) -> Group:
-    inside = frozenset(group.items)
-    items = [each for each in view.evidence if each.evidence.id in inside]
+    items = [by_id[item] for item in group.items]
     names = {voices[item].key: voices[item].name for item in group.items}
     reasons = [*_same_origin(items, voices), *(_said(said, names, spoken) for said in group.said)]
     for hint in group.hints:
