@@ -144,5 +144,7 @@ class StatusLine(QStatusBar):
             self.showMessage(stays)
 
     def _on_message(self, shown: str) -> None:
+        # Qt paints no more than the words anew, and a J reaches out of them to the left.
+        self.update()
         if not shown:
             self._show_what_stays()
