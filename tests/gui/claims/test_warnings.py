@@ -72,6 +72,7 @@ def _row_of(window: MainWindow, annotation_id: str) -> int:
 def test_that_the_warning_goes_when_the_note_is_written(
     misleading: MainWindow, qtbot: QtBot
 ) -> None:
+    misleading.menus["warnings"].trigger()
     finding = find(misleading, "misleading-without-note")
     assert finding.annotation is not None
     mark = finding.annotation
@@ -79,6 +80,15 @@ def test_that_the_warning_goes_when_the_note_is_written(
     settle(misleading, qtbot)
     rules = [row.rule for row in listed(misleading) if isinstance(row, Finding)]
     assert "misleading-without-note" not in rules
+
+
+def test_that_what_came_while_the_list_was_closed_is_there_when_it_opens(
+    misleading: MainWindow,
+) -> None:
+    assert listed(misleading) == []
+
+    misleading.menus["warnings"].trigger()
+    assert find(misleading, "misleading-without-note").severity == "warning"
 
 
 def test_that_a_warning_about_an_article_opens_it(misleading: MainWindow) -> None:
@@ -100,6 +110,7 @@ def test_that_a_warning_about_a_claim_opens_the_board_there(
 def test_that_the_board_counts_the_warnings(misleading: MainWindow) -> None:
     button = misleading.board.findChild(QPushButton, "boardWarnings")
     assert isinstance(button, QPushButton)
+    button.click()
     shown = [row for row in listed(misleading) if isinstance(row, Finding)]
     assert button.text() == f"⚠ {len(shown)}"
     assert button.accessibleName().endswith("warnings")

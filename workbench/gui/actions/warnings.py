@@ -34,6 +34,7 @@ class WarningActions(QObject):
         super().__init__(parent)
         self._session, self._board = session, board
         self._pane, self._cards = pane, cards
+        self._shown: Sequence[Finding] = ()
         self.window = WarningsWindow(parent)
         self.window.opened.connect(self.go_to)
         pane.bar.warnings_wanted.connect(self.open)
@@ -65,6 +66,9 @@ class WarningActions(QObject):
         self._pane.window().activateWindow()
 
     def _show(self, findings: Sequence[Finding]) -> None:
+        if findings == self._shown:
+            return
+        self._shown = findings
         marks: defaultdict[str, list[str]] = defaultdict(list)
         claims: defaultdict[str, list[str]] = defaultdict(list)
         for finding in findings:
