@@ -1,12 +1,13 @@
 """Commands on a whole case: new, import, search, history, undo, redo, check."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workbench.api import new_case
+from workbench.api import Case, new_case
 from workbench.api.imports import MOST_COMPARED
 from workbench.cli.common import (
     CASE,
@@ -15,12 +16,12 @@ from workbench.cli.common import (
     json_option,
     opened,
 )
-from workbench.cli.output import article_json, finding_json, history_json, hit_json
+from workbench.cli.output import finding_json, history_json, hit_json, import_json
 from workbench.cli.parsing import FreeText
 from workbench.cli.printing import counted, is_quiet, one_line, print_json, print_text, tell
 from workbench.cli.versions import replace_article
-from workbench.domain.views import HistoryEntry, SearchHit, SearchResult
-from workbench.services.importing import limits_of
+from workbench.domain.views import HistoryEntry, NearCopy, SearchHit, SearchResult
+from workbench.services.importing import ImportSummary, limits_of
 
 
 @click.command()
@@ -68,48 +69,35 @@ def import_(
         compared = len(added) if compare_all else min(len(added), MOST_COMPARED)
         near = case.near_copies(summary, compared)
         if as_json:
-            print_json(
-                {
-                    "added": [article_json(each) for each in added],
-                    "duplicates": [
-                        {"path": path, "article": case.article(article_id).article.ref}
-                        for path, article_id in summary.duplicates
-                    ],
-                    "skipped": [
-                        {"path": each.path, "reason": each.sentence} for each in summary.skipped
-                    ],
-                    "compared": compared,
-                    "alike": [
-                        {
-                            "article": each.article,
-                            "other": each.other,
-                            "share": round(each.share, 2),
-                        }
-                        for each in near
-                    ],
-                }
-            )
+            print_json(import_json(case, summary, added, near, compared))
         else:
             for each in added:
                 print_text(f"{each.article.ref}  {one_line(each.article.title)}")
-        for path, article_id in summary.duplicates:
-            tell(f"{path}: the same text as {case.article(article_id).article.ref}; not added.")
-        for skipped in summary.skipped:
-            tell(f"{skipped.path}: {skipped.sentence}; skipped.")
-        for copy in near:
-            share = f"{copy.share:.0%} of the words of {copy.article} are in {copy.other}"
-            tell(f"{share}: perhaps one copied the other.")
-        if compared < len(added):
-            tell(
-                f"Only the first {compared} articles were compared with others, to find near"
-                " copies; --compare-all compares all."
-            )
-        tell(
-            f"{len(added)} added · {len(summary.duplicates)} duplicates ·"
-            f" {len(summary.skipped)} skipped"
-        )
+        _tell_import(case, summary, near, compared)
     if summary.skipped:
         raise PartlyDone
+
+
+def _tell_import(
+    case: Case, summary: ImportSummary, near: Sequence[NearCopy], compared: int
+) -> None:
+    """What became of files that are no articles of their own, and of how many others."""
+    for path, article_id in summary.duplicates:
+        tell(f"{path}: the same text as {case.article(article_id).article.ref}; not added.")
+    for skipped in summary.skipped:
+        tell(f"{skipped.path}: {skipped.sentence}; skipped.")
+    for copy in near:
+        share = f"{copy.share:.0%} of the words of {copy.article} are in {copy.other}"
+        tell(f"{share}: perhaps one copied the other.")
+    if compared < len(summary.added):
+        tell(
+            f"Only the first {compared} articles were compared with others, to find near"
+            " copies; --compare-all compares all."
+        )
+    tell(
+        f"{len(summary.added)} added · {len(summary.duplicates)} duplicates ·"
+        f" {len(summary.skipped)} skipped"
+    )
 
 
 def _progress(done: int, count: int, name: str) -> None:

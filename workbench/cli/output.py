@@ -1,8 +1,10 @@
 """Views to the JSON of the contract: refs for articles, names for tags, absent values null."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from workbench.api import Case
 from workbench.domain.backup import Backup
 from workbench.domain.ids import article_ref
 from workbench.domain.values import Region, ReportRecord, Source
@@ -11,10 +13,12 @@ from workbench.domain.views import (
     ArticleSummary,
     Finding,
     HistoryEntry,
+    NearCopy,
     SearchHit,
     TagUse,
 )
 from workbench.report.proof import Proof
+from workbench.services.importing import ImportSummary
 from workbench.services.taking_in import ForeignSummary
 
 Json = dict[str, Any]
@@ -67,6 +71,29 @@ def annotation_json(view: AnnotationView) -> Json:
         "creator": mark.creator,
         "created": mark.created,
         "modified": mark.modified,
+    }
+
+
+def import_json(
+    case: Case,
+    summary: ImportSummary,
+    added: Sequence[ArticleSummary],
+    near: Sequence[NearCopy],
+    compared: int,
+) -> Json:
+    """What came in, as `import` prints it; `compared` of it were looked at for near copies."""
+    return {
+        "added": [article_json(each) for each in added],
+        "duplicates": [
+            {"path": path, "article": case.article(article_id).article.ref}
+            for path, article_id in summary.duplicates
+        ],
+        "skipped": [{"path": each.path, "reason": each.sentence} for each in summary.skipped],
+        "compared": compared,
+        "alike": [
+            {"article": each.article, "other": each.other, "share": round(each.share, 2)}
+            for each in near
+        ],
     }
 
 

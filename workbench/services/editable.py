@@ -32,9 +32,7 @@ def editable_fields(summary: ArticleSummary) -> dict[str, str | bool | None]:
     return held | {"source": summary.source.name if summary.source else None}
 
 
-def cleaned(
-    fields: Mapping[str, str | bool | None], known: tuple[str, ...]
-) -> dict[str, str | bool | None]:
+def cleaned(fields: Fields, known: tuple[str, ...]) -> dict[str, str | bool | None]:
     """The fields as they are stored: text on one line but for notes, None for what is empty.
 
     Raises InvalidValue for a field that is not `known`.

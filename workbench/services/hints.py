@@ -84,7 +84,7 @@ class Hints:
             keys = [*named[one.evidence.id], *([one.cited.id] if one.cited else ())]
             others = {o.evidence.id: o for key in keys for o in by_publisher.get(key, ())}
             for other in others.values():
-                hint = self._citing(one, other, named) if _are_apart(one, other) else None
+                hint = self._citing(one, other, named)
                 if hint is not None:
                     yield hint
 
@@ -96,6 +96,8 @@ class Hints:
         Words for a claim are not cited from where it is denied, nor the other way round.
         """
         stances = {one.evidence.stance, other.evidence.stance}
+        if one.article.id == other.article.id:
+            return None
         if "refutes" in stances and stances & SUPPORTING:
             return None
         names = named[one.evidence.id]
@@ -111,10 +113,6 @@ class Hints:
                 passages = (_naming(one, self._near(one), names[name]),)
                 return ExplainedHint(_hint(one, other, is_copy=False), sentence, passages)
         return None
-
-
-def _are_apart(one: EvidenceView, other: EvidenceView) -> bool:
-    return one.article.id != other.article.id
 
 
 def _publishers(view: EvidenceView) -> list[tuple[str, str]]:

@@ -106,17 +106,11 @@ class ReviewActions(QObject):
         if not self._session.is_open or not summary.added:
             return []
         space, same = self._session.space, dict(summary.same_address)
-        copied = {copy.article for copy in self._copies}
         wanted = space.importing.guessed(summary.added) | set(same)
-        wanted |= (
-            {
-                each.article.id
-                for each in map(space.library.summary, filter(space.library.has, summary.added))
-                if each.article.ref in copied
-            }
-            if copied
-            else set()
-        )
+        if self._copies:
+            copied = {copy.article for copy in self._copies}
+            added = map(space.library.summary, filter(space.library.has, summary.added))
+            wanted |= {each.article.id for each in added if each.article.ref in copied}
         found = (self._look(each, same.get(each)) for each in summary.added if each in wanted)
         return [each for each in found if each is not None and each.hints][:_MOST_ROWS]
 
