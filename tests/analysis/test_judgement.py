@@ -7,7 +7,7 @@ import pytest
 from workbench.analysis.judgement import judge, judge_together, rules_met
 from workbench.domain.claim_views import ClaimView, Counts, EvidenceView
 from workbench.domain.claims import Claim, Evidence, Origin
-from workbench.domain.grades import allowed_credibility, suggested_credibility
+from workbench.domain.grades import allowed_credibility, usual_credibility
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.values import Annotation, Article, Source, Tag
 
@@ -176,8 +176,8 @@ def test_that_grades_which_all_lie_on_the_diagonal_are_noted() -> None:
     assert "A1, B2" in finding.message
 
 
-def test_that_a_suggestion_is_always_allowed() -> None:
+def test_that_the_usual_number_of_a_verdict_is_always_allowed() -> None:
     for name in ("unverified", "corroborated", "confirmed", "contradicted", "fabricated"):
-        assert suggested_credibility(name) in allowed_credibility(name)
-    assert suggested_credibility("unverified", is_comparable=False) == 6
-    assert suggested_credibility("opinion") is None
+        assert usual_credibility(name) in allowed_credibility(name)
+    assert usual_credibility("unverified", is_comparable=False) == 6
+    assert usual_credibility("opinion") is None

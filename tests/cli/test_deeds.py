@@ -145,6 +145,17 @@ def test_that_an_annotation_goes_by_a_prefix_of_its_id(run: Run, case: Path) -> 
     assert run("note", case, made[:7], "n")[0] == 1
 
 
+def test_that_a_verdict_without_a_number_has_its_usual_one_named_and_not_set(
+    run: Run, case: Path
+) -> None:
+    read(run, "claim", case, "add", "The bridge is closed", "--kind", "event")
+    run("claim", case, "set", "C1", "--verdict", "corroborated")
+    told = run("claim", case, "C1")[1].decode("utf-8")
+    assert "    not graded; 2 (probably true) would be usual for corroborated\n" in told
+    run("claim", case, "set", "C1", "--credibility", "1")
+    assert "usual" not in run("claim", case, "C1")[1].decode("utf-8")
+
+
 def test_that_undo_and_redo_go_through_the_case(run: Run, case: Path) -> None:
     made = mark(run, case)
     run("undo", case)

@@ -14,7 +14,6 @@ from workbench.report.escape import (
     as_printed,
     escape,
     escape_cell,
-    escape_quotation,
     printed_quotation,
     unescape,
     yaml_string,
@@ -58,7 +57,7 @@ def everywhere(text: str) -> str:
     cell = escape_cell(text)
     return "\n".join(
         [
-            f"{escape_quotation(text)}\n",
+            f"> {escape(text)}".rstrip() + "\n",
             f"{escape(text)}\n",
             f"- Note: {escape(text)}\n",
             f"| a | b |\n| --- | ---: |\n| {cell} | {cell} |\n",
@@ -204,7 +203,3 @@ def test_that_an_absent_cell_shows_what_stands_for_it() -> None:
         "–",
         "x",
     ]
-
-
-def test_that_a_quotation_of_nothing_is_an_empty_quote() -> None:
-    assert escape_quotation(" \n") == ">"

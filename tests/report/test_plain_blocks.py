@@ -7,7 +7,7 @@ from markdown.treeprocessors import InlineProcessor
 
 from tests.report.test_escape import hostile
 from workbench.report import plain_blocks
-from workbench.report.escape import escape, escape_quotation
+from workbench.report.escape import escape
 from workbench.report.html import to_html
 
 # As a template writes them, and with the text as it is: then the short way must stand aside.
@@ -64,7 +64,7 @@ def test_that_the_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(InlineProcessor, "run", run)
 
-    html = to_html(f"**A1 ¶2 [3–14]** · ✓ corroborated\n\n{escape_quotation('1. *a* & b')}\n")
+    html = to_html(f"**A1 ¶2 [3–14]** · ✓ corroborated\n\n> {escape('1. *a* & b')}\n")
 
     assert "<strong>A1 ¶2 [3–14]</strong> · ✓ corroborated</p>" in html
     assert '<p dir="auto">1. *a* &amp; b</p>' in html

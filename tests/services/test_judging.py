@@ -28,6 +28,19 @@ def test_that_a_warning_on_a_claim_is_in_its_view(space: Workspace, bridge: str)
     assert space.claims.view(claim.id).warnings == (rule,)
 
 
+def test_that_what_nothing_can_be_compared_with_is_usually_graded_6(
+    space: Workspace,
+) -> None:
+    articles = [each.article.id for each in space.library.summaries()]
+    marks = [marked(space, each, "unverified") for each in articles]
+    claim = space.claims.add("It broke", {"verdict": "unverified"}, annotation_ids=marks[:1])[1]
+    assert space.claims.view(claim.id).usual_credibility == 6
+    space.linking.link(claim.id, marks[1:], "context")
+    assert space.claims.view(claim.id).usual_credibility == 6
+    space.linking.link(claim.id, marks[1:], "refutes")
+    assert space.claims.view(claim.id).usual_credibility == 3
+
+
 def test_that_a_retracted_article_needs_a_notice_and_its_date(
     space: Workspace, bridge: str
 ) -> None:

@@ -192,6 +192,10 @@ def _print_claim(view: ClaimView, *, why: bool) -> None:
     print_text(f"    {_counts(view.counts)}")
     for warning in view.warnings:
         print_text(f"    ! {warning}")
+    usual = view.usual_credibility
+    if view.verdict and usual and not claim.credibility:
+        words = f"{usual} ({CREDIBILITY[usual].lower()})"
+        print_text(f"    not graded; {words} would be usual for {view.verdict.name}")
     if not why:
         return
     for group in view.groups:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.domain.claims import Claim, Evidence, Origin
+from workbench.domain.grades import usual_credibility
 from workbench.domain.values import Annotation, Article, Source, Tag
 
 SUPPORTING: Final = frozenset({"supports", "partially_supports"})
+_SPEAKING: Final = SUPPORTING | {"refutes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,15 @@ class ClaimView:
     counts: Counts
     groups: tuple[Group, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def usual_credibility(self) -> int | None:
+        """The number to suggest for the verdict, None without one; it is never set by itself."""
+        spoken = {e.evidence.id for e in self.evidence if e.evidence.stance in _SPEAKING}
+        voices = sum(1 for group in self.groups if spoken.intersection(group.evidence))
+        return usual_credibility(
+            self.verdict.name if self.verdict else "", is_comparable=voices > 1
+        )
 
 
 @dataclass(frozen=True, slots=True)

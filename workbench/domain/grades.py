@@ -23,8 +23,8 @@ def allowed_credibility(verdict: str) -> tuple[int, ...]:
     return _ALLOWED.get(verdict, ((), 0))[0]
 
 
-def suggested_credibility(verdict: str, *, is_comparable: bool = True) -> int | None:
-    """The number to suggest for a verdict, or None.
+def usual_credibility(verdict: str, *, is_comparable: bool = True) -> int | None:
+    """The number that usually goes with a verdict, or None.
 
     What nothing can be compared with cannot be judged: an unverified claim is 6 then.
     """

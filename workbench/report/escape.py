@@ -148,11 +148,6 @@ def escape_cell(text: str | None, absent: str = "–") -> Escaped:
     return escape(text or "") or escape(absent)
 
 
-def escape_quotation(text: str) -> Escaped:
-    """A block quote of one line; text that has nothing to show is an empty quote."""
-    return Escaped(f"> {escape(text)}".rstrip())
-
-
 def printed_quotation(text: str, limit: int | None = None) -> str:
     """A quotation as a report shows it: whole, or its beginning of up to `limit` characters.
 

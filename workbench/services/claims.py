@@ -33,11 +33,6 @@ class Claims:
         """Claims (all, in the analyst's order) with evidence, counts, reasons and warnings."""
         return self._weighing.views(claims)
 
-    def views_of(self, claim_ids: Sequence[str]) -> list[ClaimView]:
-        """Some claims likewise; those that are gone are left out."""
-        found = (self._case.claims.claim(each) for each in claim_ids)
-        return self._weighing.views([claim for claim in found if claim])
-
     def view(self, claim_id: str) -> ClaimView:
         """One claim likewise. Raises NotFound."""
         return self._weighing.views([self._case.claim(claim_id)])[0]

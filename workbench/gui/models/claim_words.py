@@ -39,6 +39,16 @@ def credibility_words(number: int | None) -> str:
     return f"{number} — {QCoreApplication.translate(_CONTEXT, CREDIBILITY[number])}"
 
 
+def credibility_choices(view: ClaimView | None) -> dict[object, str]:
+    """The numbers to choose from; the one that usually goes with a claim's verdict says so."""
+    choices: dict[object, str] = {n: credibility_words(n) for n in (None, *CREDIBILITY)}
+    usual = view.usual_credibility if view else None
+    if view and view.verdict and usual:
+        suggested = _tr("{words} · usual for {verdict}")
+        choices[usual] = suggested.format(words=choices[usual], verdict=view.verdict.name)
+    return choices
+
+
 def reliability_words(letter: str | None) -> str:
     """`B — Usually reliable`; F stands outside the order of the others."""
     if letter is None:
@@ -93,14 +103,6 @@ def totals_words(counts: Counts) -> str:
     parts = [support_words(counts), origin_words(counts), independent_words(counts)]
     refuting = refuting_words(counts)
     return " · ".join([*parts, refuting] if refuting else parts)
-
-
-def verdict_words(view: ClaimView) -> str:
-    """`✓ corroborated · 2`: verdict and credibility, each where it is given."""
-    parts = [f"{view.verdict.glyph} {view.verdict.name}" if view.verdict else _tr("no verdict")]
-    if view.claim.credibility is not None:
-        parts.append(str(view.claim.credibility))
-    return " · ".join(parts)
 
 
 def row_words(view: ClaimView) -> str:

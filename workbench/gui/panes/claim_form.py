@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QWidget
 
 from workbench.domain.claim_views import ClaimView
 from workbench.domain.claims import Claim
-from workbench.domain.tokens import CLAIM_KINDS, CONFIDENCE, CREDIBILITY
+from workbench.domain.tokens import CLAIM_KINDS, CONFIDENCE
 from workbench.domain.values import Tag
-from workbench.gui.models.claim_words import credibility_words, likelihood_choices, token_words
+from workbench.gui.models.claim_words import credibility_choices, likelihood_choices, token_words
 from workbench.gui.panes.choice_box import ChoiceBox
 from workbench.gui.panes.note_edit import NoteEdit
 from workbench.gui.panes.quiet_label import QuietLabel
@@ -72,7 +72,7 @@ class ClaimForm(QScrollArea):
         none = self.tr("none")
         boxes = self._boxes
         boxes["kind"].set_choices({kind: token_words(kind) for kind in CLAIM_KINDS})
-        boxes["credibility"].set_choices({n: credibility_words(n) for n in (None, *CREDIBILITY)})
+        boxes["credibility"].set_choices(credibility_choices(None))
         boxes["likelihood"].set_choices({None: none, **likelihood_choices()})
         boxes["confidence"].set_choices({None: none} | {c: token_words(c) for c in CONFIDENCE})
 
@@ -108,6 +108,7 @@ class ClaimForm(QScrollArea):
         claim_id = claim.id if claim else None
         self._statement.show_note(claim_id, claim.statement if claim else "")
         self._rationale.show_note(claim_id, claim.rationale if claim else "")
+        self._boxes["credibility"].set_choices(credibility_choices(view))
         for name, box in self._boxes.items():
             box.setEnabled(claim is not None and not self._read_only)
             box.show_word(_value(claim, name) if claim else None)
