@@ -36,10 +36,6 @@ class Span:
         """True where both cover at least one common code point."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: "Span") -> bool:
-        """True where `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
     def covers(self, position: int) -> bool:
         """True where the code point at `position` is inside."""
         return self.start <= position < self.end

@@ -1,14 +1,14 @@
 """The things a case holds, as frozen values; each is one row (annotations with their tags).
 
 Every field is a string, number, boolean, None or a tuple of strings, so that a value turns into a
-record of plain JSON and back (`record_of`, `value_from`): history, undo and storage share that.
+record of plain JSON (`record_of`) and is made of it again: history, undo and storage share that.
 """
 
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.ids import article_ref
@@ -16,7 +16,6 @@ from workbench.domain.span import Span
 
 Plain = str | int | bool | None | tuple[str, ...]
 Record = Mapping[str, Plain]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +289,3 @@ def record_of(value: Any) -> dict[str, Plain]:
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
-
-
-def value_from(kind: type[T], record: Mapping[str, Any]) -> T:
-    """The value of `kind` that `record` describes; lists become tuples."""
-    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()})
