@@ -1,6 +1,6 @@
 """Claims, the evidence for them, and the origins that words come from: values and their rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -185,10 +185,10 @@ def checked_note(what: str, text: str, most: int) -> str:
     return kept
 
 
-def checked_word(what: str, word: str, allowed: tuple[str, ...]) -> str:
+def checked_word(what: str, word: str, allowed: Collection[str]) -> str:
     """A word of a closed vocabulary. Raises InvalidValue."""
     if word not in allowed:
-        raise InvalidValue(what, word, allowed)
+        raise InvalidValue(what, word, tuple(allowed))
     return word
 
 

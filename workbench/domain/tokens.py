@@ -22,15 +22,16 @@ CREDIBILITY: Final = {
     5: "Improbable",
     6: "Truth cannot be judged",
 }
-LIKELIHOOD: Final = (
-    "almost no chance",
-    "very unlikely",
-    "unlikely",
-    "roughly even chance",
-    "likely",
-    "very likely",
-    "almost certain",
-)
+# ICD 203: the seven terms and the range that each of them means.
+LIKELIHOOD: Final = {
+    "almost no chance": "01–05 %",
+    "very unlikely": "05–20 %",
+    "unlikely": "20–45 %",
+    "roughly even chance": "45–55 %",
+    "likely": "55–80 %",
+    "very likely": "80–95 %",
+    "almost certain": "95–99 %",
+}
 CONFIDENCE: Final = ("low", "moderate", "high")
 STANCES: Final = (
     "supports",

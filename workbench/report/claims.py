@@ -4,21 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.domain.tokens import CREDIBILITY
+from workbench.domain.tokens import CREDIBILITY, LIKELIHOOD
 from workbench.report.data import OriginGroup, ReportClaim, ReportData, ReportEvidence
 from workbench.report.escape import Escaped, escape
 from workbench.report.summary import count, footnote, listing, place, shortened, tag_line
 
-# ICD 203: the seven terms and their ranges, in per cent.
-LIKELIHOODS: Final = {
-    "almost no chance": "01–05 %",
-    "very unlikely": "05–20 %",
-    "unlikely": "20–45 %",
-    "roughly even chance": "45–55 %",
-    "likely": "55–80 %",
-    "very likely": "80–95 %",
-    "almost certain": "95–99 %",
-}
 _CONTRADICTED: Final = "contradicted"
 # Verdicts that take a side where passages disagree.
 _SETTLED: Final = frozenset({"confirmed", "corroborated", "fabricated", "retracted"})
@@ -69,7 +59,7 @@ def counts(claim: ReportClaim) -> str:
 
 def likelihood_words(likelihood: str) -> str:
     """`likely (55–80 %)`."""
-    percent = LIKELIHOODS.get(likelihood)
+    percent = LIKELIHOOD.get(likelihood)
     return f"{likelihood} ({percent})" if percent else likelihood
 
 

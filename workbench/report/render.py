@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.data_files import resource_path
-from workbench.domain.tokens import CREDIBILITY, RELIABILITY
+from workbench.domain.tokens import CREDIBILITY, LIKELIHOOD, RELIABILITY
 from workbench.report import annex, claims, summary
 from workbench.report.data import SECTIONS, ReportData
 from workbench.report.escape import (
@@ -80,7 +80,7 @@ def render(
                 conflicts=claims.conflicts(data),
                 shared_origins=claims.shared_origins(data),
                 scale=_admiralty_scale(),
-                likelihoods=tuple(claims.LIKELIHOODS.items()),
+                likelihoods=tuple(LIKELIHOOD.items()),
                 annex=annex.block(data),
                 seal=Escaped(annex.ZEROS),
             )

@@ -58,10 +58,9 @@ def reliability_words(letter: str | None) -> str:
 
 def likelihood_choices() -> dict[object, str]:
     """The words of ICD 203 with the range that each of them means."""
-    ranges = ("01–05", "05–20", "20–45", "45–55", "55–80", "80–95", "95–99")
     return {
-        word: f"{QCoreApplication.translate(_CONTEXT, word)} ({share} %)"
-        for word, share in zip(LIKELIHOOD, ranges, strict=True)
+        word: f"{QCoreApplication.translate(_CONTEXT, word)} ({share})"
+        for word, share in LIKELIHOOD.items()
     }
 
 
