@@ -19,6 +19,7 @@ from workbench.cli import (
     articles,
     cases,
     claims,
+    desktop,
     keeping,
     marks,
     origins,
@@ -73,6 +74,7 @@ for command in (
     *tags.COMMANDS,
     *reports.COMMANDS,
     *window.COMMANDS,
+    *desktop.COMMANDS,
 ):
     cli.add_command(command)
 

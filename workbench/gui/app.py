@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from workbench.data_files import resource_path
 from workbench.gui.errors import Guard
 from workbench.gui.main_window import MainWindow
 from workbench.gui.session import Session
@@ -37,7 +38,7 @@ def display_problem() -> str:
 
 def run(case_path: Path | None) -> int:
     """Open the window on a case, the last case, or the sample; returns the exit code."""
-    app = _application()
+    app = make_application()
     settings = Settings()
     window = make_window(settings)
     guard = Guard(window.show_unexpected)
@@ -57,7 +58,7 @@ def render_picture(case_path: Path | None, picture: Path) -> None:
     Raises OSError where the file cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _application()
+    make_application()
     settings = Settings()
     window = make_window(settings)
     window.resize(*_PICTURE_SIZE)
@@ -77,13 +78,15 @@ def make_window(settings: Settings) -> MainWindow:
     return MainWindow(Session(), settings, Tasks())
 
 
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """The application, with its name and icon; the one there is, where there is one."""
     QGuiApplication.setDesktopFileName("workbench")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["workbench"])
     app.setApplicationName("workbench")
     app.setApplicationDisplayName("")
+    app.setWindowIcon(QIcon(str(resource_path("desktop", "workbench.svg"))))
     return app
 
 

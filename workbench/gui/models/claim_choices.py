@@ -86,7 +86,7 @@ def _claim_row(claim: Claim, linked: Mapping[str, str]) -> Choice:
 
 
 def _new_claim(words: str) -> Choice:
-    return Choice("create", words, _tr("New claim “{}”").format(words))
+    return Choice("create", words, _tr("New claim: {}").format(words))
 
 
 def _origin_hint(view: OriginView) -> str:
