@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.menus.let_act_in(("search_key",), cards.results.key_widgets())
         self.tagging = TaggingActions(session, current, reading, cards)
         self.reporting = ReportActions(session, self._tasks, self.report)
-        self.exchange = ExchangeActions(self, session, self._tasks, self.menus, self.status)
+        self.exchange = ExchangeActions(self, session, self._tasks, self.menus)
         self.case_actions = CaseActions(session, self._settings, self, cards.flush_note)
         self.journal = JournalActions(session, self.menus["undo"], self.menus["redo"], cards)
         panes = (self.articles, reading, self.report, cards)

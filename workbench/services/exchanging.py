@@ -1,12 +1,11 @@
 """Handing annotations to other programs, and taking theirs in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action
-from workbench.domain.errors import Interrupted, InvalidForeignFile, InvalidValue
+from workbench.domain.errors import InvalidForeignFile, InvalidValue
 from workbench.domain.views import CardFilter
 from workbench.exchange import refi_qda, table, web_annotation
 from workbench.exchange.values import (
@@ -17,18 +16,10 @@ from workbench.exchange.values import (
 )
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
-from workbench.services.taking_in import ForeignSummary, Progress, Stopped, TakingIn
+from workbench.services.taking_in import ForeignSummary, TakingIn
 
 EXPORTS: Final = ("webannotation", "csv", "qdpx")
 _JSON_BEGINS: Final = (b"{", b"[")
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedAnnotations:
-    """Annotations of a file with their places in the case, ready to be taken in."""
-
-    action: Action
-    summary: ForeignSummary
 
 
 class Exchanging:
@@ -56,47 +47,18 @@ class Exchanging:
         """Take in annotations from Web Annotation JSON or a CSV table, as one step to undo.
 
         What has no place in its article's text becomes an orphan of it; what is of no article of
-        the case is skipped. Raises InvalidForeignFile; then nothing is kept.
+        the case is skipped. Whoever hears the case's progress hears how many are placed, then how
+        many edits are made. Raises InvalidForeignFile, and EditConflict where somebody else got in
+        the way; then nothing is kept.
         """
         foreign = _foreign(data, name)
-        with self._case.writing() as commit:
-            placed = self._placed(foreign, lambda _done, _count: None, lambda: False)
-            return commit(placed.action), placed.summary
-
-    def place_annotations(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        progress: Progress = lambda _done, _count: None,
-        stopped: Stopped = lambda: False,
-    ) -> PlacedAnnotations:
-        """What `import_annotations` would do; only reads.
-
-        `progress` hears (annotations placed, in all). Raises InvalidForeignFile, Interrupted.
-        """
-        foreign = _foreign(data, name)
-        with self._case.file.reading():
-            return self._placed(foreign, progress, stopped)
-
-    def take_in(self, placed: PlacedAnnotations, *, stopped: Stopped = lambda: False) -> Changes:
-        """Keep what was placed, as one step; nothing of it where `stopped` says so in the end.
-
-        Raises EditConflict where the case has changed, Interrupted.
-        """
-        with self._case.writing() as commit:
-            changes = commit(placed.action)
-            if stopped():
-                raise Interrupted
-            return changes
-
-    def _placed(
-        self, foreign: Sequence[ForeignAnnotation], progress: Progress, stopped: Stopped
-    ) -> PlacedAnnotations:
         taking = TakingIn(self._case)
-        taking.take_all(foreign, progress, stopped)
+        # Others may write meanwhile: finding the places of many takes much longer than the edits.
+        with self._case.file.reading():
+            taking.take_all(foreign)
         label = f"Import {len(foreign):,} annotations"
-        return PlacedAnnotations(Action(label, tuple(taking.edits)), taking.summary)
+        with self._case.writing() as commit:
+            return commit(Action(label, tuple(taking.edits))), taking.summary
 
     def _shared(self) -> list[SharedAnnotation]:
         facts = self._case.articles.text_facts()

@@ -1,12 +1,11 @@
 """Giving annotations from elsewhere their place in a case, and what keeping them takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from workbench.domain.anchor import CONTEXT, Anchor
 from workbench.domain.edit import Edit, created
-from workbench.domain.errors import Interrupted
 from workbench.domain.placing import place
 from workbench.domain.span import Span
 from workbench.domain.tags import NAME_LENGTH, with_tag
@@ -18,8 +17,8 @@ from workbench.services.marking import NOTE_LIMIT
 from workbench.services.open_case import OpenCase
 
 _URN: Final = "urn:sha256:"
-Progress = Callable[[int, int], None]
-Stopped = Callable[[], bool]
+# Annotations between two signs of progress.
+_STEP: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,13 @@ class TakingIn:
         self.summary = ForeignSummary()
         self.edits: list[Edit] = []
 
-    def take_all(
-        self, foreign: Sequence[ForeignAnnotation], progress: Progress, stopped: Stopped
-    ) -> None:
-        """Each of them: there already, placed, an orphan, or skipped with its reason.
-
-        `progress` hears (done, in all). Raises Interrupted where `stopped` says so.
-        """
+    def take_all(self, foreign: Sequence[ForeignAnnotation]) -> None:
+        """Each of them: there already, placed, an orphan, or skipped with its reason."""
         ids = [each.id for each in foreign if each.id]
         self._held = {mark.id: mark for mark in self._case.annotations.by_ids(ids)}
         for at, each in enumerate(foreign):
-            if stopped():
-                raise Interrupted
-            progress(at, len(foreign))
+            if at % _STEP == 0:
+                self._case.progress(at, len(foreign))
             self._take(each)
 
     def _take(self, foreign: ForeignAnnotation) -> None:

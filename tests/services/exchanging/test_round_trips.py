@@ -1,5 +1,7 @@
 """Annotations out of one case and into another."""
 
+import contextlib
+
 import pytest
 
 from tests.services.exchanging.conftest import held
@@ -38,30 +40,41 @@ def test_that_an_import_is_undone_in_one_step(marked: Workspace, empty: Workspac
     assert not [tag for tag in empty.tagging.tags() if tag.name == "a|b =c"]
 
 
-def test_that_an_import_broken_off_leaves_nothing(marked: Workspace, empty: Workspace) -> None:
-    placed = empty.exchanging.place_annotations(marked.exchanging.export("csv"), "marks.csv")
-
-    with pytest.raises(Interrupted):
-        empty.exchanging.take_in(placed, stopped=lambda: True)
-
-    assert held(empty) == []
-    assert empty.journal.state().undo == "Import 2 articles"
-
-
-def test_that_placing_tells_how_far_it_is_and_can_be_broken_off(
+def test_that_an_import_tells_how_far_it_is_and_leaves_nothing_where_it_is_broken_off(
     marked: Workspace, empty: Workspace
 ) -> None:
     heard: list[tuple[int, int]] = []
 
-    with pytest.raises(Interrupted):
-        empty.exchanging.place_annotations(
-            marked.exchanging.export("csv"),
-            "marks.csv",
-            progress=lambda done, count: heard.append((done, count)),
-            stopped=lambda: len(heard) == 2,
-        )
+    def hear(made: int, count: int) -> None:
+        heard.append((made, count))
+        if made == count:
+            raise Interrupted
 
-    assert heard == [(0, 4), (1, 4)]
+    empty.case.progress = hear
+    with pytest.raises(Interrupted):
+        empty.exchanging.import_annotations(marked.exchanging.export("csv"))
+
+    placing, *_, written = heard
+    assert placing == (0, 4)
+    assert written[0] == written[1] > 4  # and the tag that the case had not
+    assert held(empty) == []
+    assert empty.journal.state().undo == "Import 2 articles"
+
+
+def test_that_others_may_write_while_annotations_are_placed(
+    marked: Workspace, empty: Workspace
+) -> None:
+    with contextlib.closing(Workspace.open(empty.path)) as other:
+
+        def write_once(_made: int, _count: int) -> None:
+            empty.case.progress = lambda _made, _count: None
+            other.tagging.add("theirs")
+
+        empty.case.progress = write_once
+        empty.exchanging.import_annotations(marked.exchanging.export("csv"))
+
+    assert len(held(empty)) == 4
+    assert "theirs" in [tag.name for tag in empty.tagging.tags()]
 
 
 def test_that_an_unknown_format_is_refused(marked: Workspace) -> None:

@@ -100,7 +100,7 @@ class Intake(QObject):
         if not self._session.is_open:
             self._messages.say(self.tr("Open or make a case first: Ctrl+O or Ctrl+N."))
             return False
-        if self.importing.is_running or self._status.shows_progress:
+        if self.importing.is_running:
             self._messages.say(self.tr("An import is under way; wait for it or cancel it."))
             return False
         if self._session.is_busy:

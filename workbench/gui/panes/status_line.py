@@ -105,18 +105,8 @@ class StatusLine(QStatusBar):
         if words != self._saved.text():
             self._saved.setText(words)
 
-    @property
-    def shows_progress(self) -> bool:
-        """True while an import is under way."""
-        return not self._progress.isHidden()
-
-    def show_progress(
-        self, done: int, count: int, name: str = "", *, can_keep: bool = True
-    ) -> None:
-        """Files imported, of so many, and the last one; a count of 0 means: not known yet.
-
-        With `can_keep`, what is in already may stay when it is stopped.
-        """
+    def show_progress(self, done: int, count: int, name: str = "") -> None:
+        """Files imported, of so many, and the last one; a count of 0 means: not known yet."""
         elided = self._name.fontMetrics().elidedText(
             on_one_line(name), Qt.TextElideMode.ElideMiddle, _NAME_WIDTH
         )
@@ -129,7 +119,7 @@ class StatusLine(QStatusBar):
         self._progress.setFormat(self.tr("Importing {}/{}").format(done, count))
         self._progress.show()
         self._cancel.show()
-        self._keep.setVisible(can_keep and count > 1)
+        self._keep.setVisible(count > 1)
 
     def end_progress(self) -> None:
         """No import is under way."""
