@@ -55,9 +55,7 @@ class ImportMethods:
         space = self.workspace
         while space.copies.keep_some(_AT_ONCE):
             pass
-        return [each for each in space.near_copies.among(summary.added[:most]) if each is not None][
-            ::-1
-        ]
+        return space.near_copies.among(summary.added[:most])
 
     def replace(
         self,

@@ -87,7 +87,7 @@ def _tell_import(
     for skipped in summary.skipped:
         tell(f"{skipped.path}: {skipped.sentence}; skipped.")
     for copy in near:
-        share = f"{copy.share:.0%} of the words of {copy.article} are in {copy.other}"
+        share = f"{copy.share:.0%} of the words of {copy.article.ref} are in {copy.other.ref}"
         tell(f"{share}: perhaps one copied the other.")
     if compared < len(summary.added):
         tell(

@@ -91,7 +91,11 @@ def import_json(
         "skipped": [{"path": each.path, "reason": each.sentence} for each in summary.skipped],
         "compared": compared,
         "alike": [
-            {"article": each.article, "other": each.other, "share": round(each.share, 2)}
+            {
+                "article": each.article.ref,
+                "other": each.other.ref,
+                "share": round(each.share, 2),
+            }
             for each in near
         ],
     }

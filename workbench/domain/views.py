@@ -224,8 +224,8 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class NearCopy:
-    """An article (by its ref) of whose runs of words another has a `share`, 0–1."""
+    """An article of whose runs of words another has a `share`, 0–1."""
 
-    article: str
-    other: str
+    article: Article
+    other: Article
     share: float

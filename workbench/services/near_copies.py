@@ -1,10 +1,9 @@
 """Which articles have much the same words as others: perhaps one copied the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
-from workbench.domain.values import Article
 from workbench.domain.views import NearCopy
 from workbench.services.copies import Copies
 from workbench.services.open_case import OpenCase
@@ -22,15 +21,15 @@ class NearCopies:
     def __init__(self, case: OpenCase, copies: Copies) -> None:
         self._case, self._copies = case, copies
 
-    def of(self, article_id: str) -> list[tuple[Article, float]]:
+    def of(self, article_id: str) -> list[NearCopy]:
         """Up to three shown articles with much the same words, those with most first.
 
-        Each with the share (0–1) of this article's runs of words that it has. Only those count
-        whose fingerprints are kept by now. It may be circular reporting: a hint. Raises NotFound.
+        Only those count whose fingerprints are kept by now. It may be circular reporting: a hint.
+        None of an article that is hidden or there no more.
         """
-        article = self._case.article(article_id)
-        sample = self._copies.sample(article)
-        if not sample or article.hidden:
+        article = self._case.articles.article(article_id)
+        sample = self._copies.sample(article) if article else ()
+        if article is None or not sample or article.hidden:
             return []
         connection, least = self._case.file.connection, ceil(_ALIKE * len(sample))
         sharing = fingerprints.sharing(connection, sample, article.number, least, _MOST)
@@ -38,21 +37,18 @@ class NearCopies:
         for number, version, count in sharing:
             other = self._case.articles.by_number(number)
             if other is not None and not other.hidden and other.version == version:
-                found.append((other, count / len(sample)))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0].number))
+                found.append(NearCopy(article, other, count / len(sample)))
+        return sorted(found, key=lambda copy: (-copy.share, copy.other.number))
 
-    def among(self, added: Sequence[str]) -> Iterator[NearCopy | None]:
-        """One after the other, for each pair of which an article came in just now; None between.
+    def among(self, added: Sequence[str]) -> list[NearCopy]:
+        """Those of articles that came in just now, in their order; each pair once.
 
-        Of two that came together the later one is named. All fingerprints must be kept. Between
-        two items some milliseconds pass.
+        All fingerprints must be kept.
         """
-        told: set[frozenset[str]] = set()
-        for article_id in reversed(added):
-            article = self._case.articles.article(article_id)
-            for other, share in self.of(article_id) if article else ():
-                pair = frozenset((article_id, other.id))
-                if article is not None and pair not in told:
-                    told.add(pair)
-                    yield NearCopy(article.ref, other.ref, share)
-            yield None
+        return each_pair_once([copy for article_id in added for copy in self.of(article_id)])
+
+
+def each_pair_once(found: Sequence[NearCopy]) -> list[NearCopy]:
+    """Of two articles that are much the same as each other, what was found of the later one."""
+    last = {frozenset((copy.article.id, copy.other.id)): at for at, copy in enumerate(found)}
+    return [found[at] for at in sorted(last.values())]

@@ -10,6 +10,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.views import NearCopy
 from workbench.gui.actions.fingerprints import FingerprintActions
 from workbench.gui.session import Session
+from workbench.services.near_copies import each_pair_once
 
 # Comparing may take so long at a time, in seconds: the window answers in between.
 _AT_ONCE: Final = 0.008
@@ -29,7 +30,7 @@ class NearCopyActions(QObject):
         super().__init__(parent)
         self._session = session
         self._added: list[str] = []
-        self._rest: Iterator[NearCopy | None] = iter(())
+        self._rest: Iterator[str] = iter(())
         self._copies: list[NearCopy] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -44,20 +45,19 @@ class NearCopyActions(QObject):
 
     def _begin(self) -> None:
         if self._added and self._session.is_open:
-            self._rest = self._session.space.near_copies.among(self._added)
+            self._rest = iter(self._added)
             self._added, self._copies = [], []
             self._timer.start()
 
     def _go_on(self) -> None:
-        end = perf_counter() + _AT_ONCE
+        end, near = perf_counter() + _AT_ONCE, self._session.space.near_copies
         try:
-            for each in self._rest:
-                if each is not None:
-                    self._copies.append(each)
+            for article_id in self._rest:
+                self._copies += near.of(article_id)
                 if perf_counter() > end:
                     return
         except WorkbenchError:
             self._copies = []  # it is a hint only; what is wrong is told by what depends on it
         self._timer.stop()
         if self._copies:
-            self.found.emit(self._copies[::-1])
+            self.found.emit(each_pair_once(self._copies))

@@ -47,12 +47,14 @@ class ReviewActions(QObject):
         super().__init__(window)
         self._window, self._session, self._tasks = window, session, tasks
         self._details, self._versions = details, versions
-        self._copies: list[NearCopy] = []
+        self._copies: dict[str, list[NearCopy]] = {}
         self._reading: Task | None = None
 
     def set_copies(self, copies: list[NearCopy]) -> None:
         """Which of the articles of the last import have much the same words as others."""
-        self._copies = copies
+        self._copies = {}
+        for copy in copies:
+            self._copies.setdefault(copy.article.id, []).append(copy)
 
     def to_look_at(self, summary: ImportSummary) -> list[str]:
         """Ids of the articles in which something was guessed, or that may be versions or copies."""
@@ -106,11 +108,7 @@ class ReviewActions(QObject):
         if not self._session.is_open or not summary.added:
             return []
         space, same = self._session.space, dict(summary.same_address)
-        wanted = space.importing.guessed(summary.added) | set(same)
-        if self._copies:
-            copied = {copy.article for copy in self._copies}
-            added = map(space.library.summary, filter(space.library.has, summary.added))
-            wanted |= {each.article.id for each in added if each.article.ref in copied}
+        wanted = space.importing.guessed(summary.added) | same.keys() | self._copies.keys()
         found = (self._look(each, same.get(each)) for each in summary.added if each in wanted)
         return [each for each in found if each is not None and each.hints][:_MOST_ROWS]
 
@@ -135,14 +133,14 @@ class ReviewActions(QObject):
             hints.append(self.tr("character set guessed: {}").format(text.encoding))
         if summary.article.published_from == "inferred":
             hints.append(self.tr("date inferred"))
-        other = same_as.article.ref if same_as else ""
-        mine = (copy for copy in self._copies if copy.article == summary.article.ref)
-        copies = sorted((c for c in mine if c.other != other), key=lambda c: -c.share)
-        if copies:
-            shares = ", ".join(
-                self.tr("{} % in {}").format(round(copy.share * 100), copy.other) for copy in copies
-            )
-            hints.append(self.tr("perhaps a copy: of its words are {}").format(shares))
+        told = same_as.article.id if same_as else ""
+        shares = [
+            self.tr("{} % in {}").format(round(copy.share * 100), copy.other.ref)
+            for copy in self._copies.get(summary.article.id, ())
+            if copy.other.id != told
+        ]
+        if shares:
+            hints.append(self.tr("perhaps a copy: of its words are {}").format(", ".join(shares)))
         return hints
 
     def _row(self, looked: _Looked) -> ReviewRow:
