@@ -129,10 +129,11 @@ class ReportBuilder:
     def _stored(
         self, article_id: str, version: int, original: str, sha256: str
     ) -> StoredText | None:
-        stored = self._case.articles.text(article_id, version)
-        if stored is None or sha256_of_text(stored.text) != sha256:
+        key = (article_id, version)
+        text = self._case.articles.texts_of([key]).get(key)
+        if text is None or sha256_of_text(text) != sha256:
             return None
-        return StoredText(stored.text, original)
+        return StoredText(text, original)
 
     def _state(self) -> CaseState:
         connection = self._case.file.connection
@@ -211,9 +212,9 @@ def _pages(
     regions: Mapping[str, Sequence[Region]], views: Sequence[AnnotationView]
 ) -> dict[str, str]:
     """The pages of the annotations in present texts that have any, by annotation id."""
-    pages = {article_id: _only_pages(found) for article_id, found in regions.items()}
+    pages = {key: paged for key, some in regions.items() if (paged := _only_pages(some))}
     found = {}
-    for view in views:
+    for view in views if pages else ():
         mark = view.annotation
         if mark.version == view.article.version and view.placed:
             label = page_label(pages.get(mark.article_id, ()), mark.start, mark.end)

@@ -19,6 +19,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.values import ReportRecord
 from workbench.report.data import SECTIONS, ReportData, ReportOptions
+from workbench.services.collector import collector_put_off
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase, absolute
 from workbench.services.report_data import ReportBuilder, scope_key
@@ -120,7 +121,7 @@ class Reporting:
         stopped: Callable[[], bool] = lambda: False,
     ) -> str:
         """The report in Markdown. Raises NotFound, InvalidTemplate, Interrupted."""
-        return _rendered(self.data(options), options, stopped)
+        return self.draft(options, stopped=stopped).markdown
 
     def make(
         self,
@@ -132,6 +133,7 @@ class Reporting:
         """The report in one of FORMATS. Raises NotFound, InvalidTemplate, Interrupted."""
         return finished(self.draft(options, stopped=stopped), format, stopped=stopped)
 
+    @collector_put_off()
     def draft(
         self, options: ReportOptions = EVERYTHING, *, stopped: Callable[[], bool] = lambda: False
     ) -> Draft:
@@ -163,6 +165,7 @@ class Reporting:
         digest = hashlib.sha256(data).hexdigest()
         return reports.with_hash(self._case.file.connection, digest)
 
+    @collector_put_off()
     def verify(self, report: bytes) -> "Proof":
         """Prove a Markdown report against this case, however long ago it was made.
 
@@ -232,7 +235,9 @@ def _converted(markdown: str, format: str, data: ReportData, stopped: Callable[[
             from workbench.report.figures import figures
             from workbench.report.html import to_html
 
-            return to_html(markdown, figures=figures(data), stopped=stopped).encode("utf-8")
+            with collector_put_off():
+                page = to_html(markdown, figures=figures(data), stopped=stopped)
+            return page.encode("utf-8")
         case "pdf":
             from workbench.report.pdf import to_pdf
 
