@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 07:37:57.592915+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 13:29:13.890014+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'c4163fa0-ebab-495a-95ea-17502cfdd9de','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'b6d40421-aee8-4ae1-a0de-4987eac7330d','Tag ''Opinion''','do',NULL,'done','bc26b400-afbb-4941-8710-911878f2801a',0,7);
+INSERT INTO "action" VALUES(1,'6039f445-a52e-4110-bf51-ba8990f79058','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'0d22b080-e47c-4128-821b-da91fa6f6012','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'89435c5f-e7a6-4416-93ad-c192451e1feb','Tag ''Opinion''','do',NULL,'done','91c04380-91d1-44a8-ae6b-045a12c7fedb',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'85d96e65-c2a2-4750-9d6f-9f530a82e0f4','bc26b400-afbb-4941-8710-911878f2801a',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'7d09d836-91c3-4faf-8361-f395cd38130e','91c04380-91d1-44a8-ae6b-045a12c7fedb',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T07:37:57.656+00:00','2026-11-22T07:37:57.656+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T13:29:13.961+00:00','2026-11-22T13:29:13.961+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('85d96e65-c2a2-4750-9d6f-9f530a82e0f4','859a0c36-d02c-46ce-bcd9-8dac29c3262b');
+INSERT INTO "annotation_tag" VALUES('7d09d836-91c3-4faf-8361-f395cd38130e','2800a853-e549-4755-8959-5d5d4878e64c');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'bc26b400-afbb-4941-8710-911878f2801a','Harbour bridge closed','5130243e-eb23-469a-ba0d-5c6887211e4c',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'352bdf7d-de80-477b-b194-d72c22356899','2026-11-22T07:37:57.627+00:00',NULL);
-INSERT INTO "article" VALUES(2,'b421f66f-8dba-4932-a15d-cb8f85560b00','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'352bdf7d-de80-477b-b194-d72c22356899','2026-11-22T07:37:57.627+00:00',NULL);
+INSERT INTO "article" VALUES(1,'91c04380-91d1-44a8-ae6b-045a12c7fedb','Harbour bridge closed','248e0db7-1949-44a9-b7ce-eea42176a5ef',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'31a0c5c7-0639-40e7-a803-58be54544132','2026-11-22T13:29:13.930+00:00',NULL);
+INSERT INTO "article" VALUES(2,'75cbe720-33e4-4ca2-bb51-0f41b4fe9506','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'31a0c5c7-0639-40e7-a803-58be54544132','2026-11-22T13:29:13.930+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -92,11 +92,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('bc26b400-afbb-4941-8710-911878f2801a',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T07:37:57.627+00:00',NULL,'{}','imported','0735d06dda16d7a2a30cf8dfa15082a3d8217f30b5b1ebe5788be25e70a53ef6','Harbour bridge closed
+INSERT INTO "article_text" VALUES('91c04380-91d1-44a8-ae6b-045a12c7fedb',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T13:29:13.930+00:00',NULL,'{}','imported','426df51ff5d9e4d51899aaba101928bbf02865c26c01a102ffbd5cad91307cd1','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('b421f66f-8dba-4932-a15d-cb8f85560b00',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T07:37:57.627+00:00',NULL,'{}','imported','fa8a0f61fc6719728daaa2b65ebc3587ca7bfcde0814f71d11103c944e6a6ed0','Council disputes repair time
+INSERT INTO "article_text" VALUES('75cbe720-33e4-4ca2-bb51-0f41b4fe9506',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T13:29:13.930+00:00',NULL,'{}','imported','655a0e662c5cd2579551da208508fdd001f62b232402715430b7a9202635c18e','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -152,19 +152,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','3add8e6b304c98b1f26dd3c4afac7bdc9f8dc6f8f967b9b87e8def623388ebe5');
-INSERT INTO "history" VALUES(2,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','bd066d86-4786-45e6-ac81-e68fed635ea2',NULL,NULL,'{"id": "bd066d86-4786-45e6-ac81-e68fed635ea2", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','3add8e6b304c98b1f26dd3c4afac7bdc9f8dc6f8f967b9b87e8def623388ebe5','1ce49846d400b5795b8e3eb67da6a2355065ce62a7e6b1e70dcae5cdc37a6172');
-INSERT INTO "history" VALUES(3,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61',NULL,NULL,'{"id": "cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','1ce49846d400b5795b8e3eb67da6a2355065ce62a7e6b1e70dcae5cdc37a6172','57b7e6b3c43d370bd844359cac1faa6f7f62fe56f124c2a664ced572334e2d90');
-INSERT INTO "history" VALUES(4,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','74195aef-16ac-4c27-be04-b370cfcf2aa7',NULL,NULL,'{"id": "74195aef-16ac-4c27-be04-b370cfcf2aa7", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','57b7e6b3c43d370bd844359cac1faa6f7f62fe56f124c2a664ced572334e2d90','1556010b2feb7613ce6aaf7573ce7d3a565c74795ba396d564580c3f89a97ac6');
-INSERT INTO "history" VALUES(5,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','2bf19c28-055f-40b5-a2a0-24d730bb4e1c',NULL,NULL,'{"id": "2bf19c28-055f-40b5-a2a0-24d730bb4e1c", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','1556010b2feb7613ce6aaf7573ce7d3a565c74795ba396d564580c3f89a97ac6','87b27f40adbdca35b29199d5db4986327477afa4b6d12a87ce1af9513b98b56c');
-INSERT INTO "history" VALUES(6,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89',NULL,NULL,'{"id": "e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','87b27f40adbdca35b29199d5db4986327477afa4b6d12a87ce1af9513b98b56c','9392a993125ea02470499d695547aba82908b76df08191cff7c26cd6c5913130');
-INSERT INTO "history" VALUES(7,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','22376f57-852f-489b-9b38-bcf59ab1a7d5',NULL,NULL,'{"id": "22376f57-852f-489b-9b38-bcf59ab1a7d5", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','9392a993125ea02470499d695547aba82908b76df08191cff7c26cd6c5913130','2ef19c4133c489b291595c39bc32028ff00cabcb6ff69b9847f00bea15b75edb');
-INSERT INTO "history" VALUES(8,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','859a0c36-d02c-46ce-bcd9-8dac29c3262b',NULL,NULL,'{"id": "859a0c36-d02c-46ce-bcd9-8dac29c3262b", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','2ef19c4133c489b291595c39bc32028ff00cabcb6ff69b9847f00bea15b75edb','2fbb217a54fe09fb0ee642fdb6830f14f99735891ccbfd8120b3ab198f9568ad');
-INSERT INTO "history" VALUES(9,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','7d8e1230-82cd-455e-a637-3a209e09f6cc',NULL,NULL,'{"id": "7d8e1230-82cd-455e-a637-3a209e09f6cc", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','2fbb217a54fe09fb0ee642fdb6830f14f99735891ccbfd8120b3ab198f9568ad','35aed50ceb1f770d01614d461d775d944bbeef1def4157e270ab5e610984ba62');
-INSERT INTO "history" VALUES(10,'0c1ae60c-2bb8-4041-9cf2-f9eae2f7ae05','2026-11-22T07:37:57.611+00:00','root','New case','do','tag','9ede7c74-4427-4454-81ad-a68ad02b9ec9',NULL,NULL,'{"id": "9ede7c74-4427-4454-81ad-a68ad02b9ec9", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','35aed50ceb1f770d01614d461d775d944bbeef1def4157e270ab5e610984ba62','ba29d3173c1c21f808f078f304fca7fa6befd3784f37b75ba87ad13fcc12c3ea');
-INSERT INTO "history" VALUES(11,'c4163fa0-ebab-495a-95ea-17502cfdd9de','2026-11-22T07:37:57.639+00:00','analyst','Import 2 articles','do','import','352bdf7d-de80-477b-b194-d72c22356899',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "2737d74533b28a7dea372ee5c29904da58d8d97a5e796f012807620c2bef6a60"}','ba29d3173c1c21f808f078f304fca7fa6befd3784f37b75ba87ad13fcc12c3ea','7b8fd326a6d6a3ce8d3964dc474f48a2954937c31fa2905a84e16524e7ae25d0');
-INSERT INTO "history" VALUES(12,'b6d40421-aee8-4ae1-a0de-4987eac7330d','2026-11-22T07:37:57.657+00:00','analyst','Tag ''Opinion''','do','annotation','85d96e65-c2a2-4750-9d6f-9f530a82e0f4','bc26b400-afbb-4941-8710-911878f2801a',NULL,'{"id": "85d96e65-c2a2-4750-9d6f-9f530a82e0f4", "article_id": "bc26b400-afbb-4941-8710-911878f2801a", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["859a0c36-d02c-46ce-bcd9-8dac29c3262b"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T07:37:57.656+00:00", "modified": "2026-11-22T07:37:57.656+00:00"}','7b8fd326a6d6a3ce8d3964dc474f48a2954937c31fa2905a84e16524e7ae25d0','06458920efdf198a04bf12a7d9d0279782de02eed20498ac8e31c121294b4ca8');
-INSERT INTO "history" VALUES(13,'b6d40421-aee8-4ae1-a0de-4987eac7330d','2026-11-22T07:37:57.657+00:00','analyst','Tag ''Opinion''','do','article','bc26b400-afbb-4941-8710-911878f2801a','bc26b400-afbb-4941-8710-911878f2801a','{"state": "unread"}','{"state": "started"}','06458920efdf198a04bf12a7d9d0279782de02eed20498ac8e31c121294b4ca8','a1a2571a2f1db6827daced3d703c937a67ca576811009696047f7306a87b9159');
+INSERT INTO "history" VALUES(1,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','eca7ad3f73aed3facd9018607fa3bf1b1218b92d7fccfe891e16ffb6566884cd');
+INSERT INTO "history" VALUES(2,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','0b91252a-b5a1-4c6e-8f9b-8983f624a3b5',NULL,NULL,'{"id": "0b91252a-b5a1-4c6e-8f9b-8983f624a3b5", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','eca7ad3f73aed3facd9018607fa3bf1b1218b92d7fccfe891e16ffb6566884cd','42ef8dad8b070832f1c6c30eb5a8a4a80ffde309ab2d20ce6463d55362931fda');
+INSERT INTO "history" VALUES(3,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','4453bbeb-468b-4dce-886f-82bfb08318b6',NULL,NULL,'{"id": "4453bbeb-468b-4dce-886f-82bfb08318b6", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','42ef8dad8b070832f1c6c30eb5a8a4a80ffde309ab2d20ce6463d55362931fda','808a7d4b2ffee3588a2e16fc45a59c8255d77ee253b9b842c9c4af84efc305e4');
+INSERT INTO "history" VALUES(4,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','9aad8cb8-e596-4d97-81f9-5adfc836a206',NULL,NULL,'{"id": "9aad8cb8-e596-4d97-81f9-5adfc836a206", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','808a7d4b2ffee3588a2e16fc45a59c8255d77ee253b9b842c9c4af84efc305e4','7237fd7a1afd0c2d291a10fb9f60640652592549b8af09b4f6c01e5e5c04f5b1');
+INSERT INTO "history" VALUES(5,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','f22d20bf-f917-40a4-a26d-b27f6c2bc2c8',NULL,NULL,'{"id": "f22d20bf-f917-40a4-a26d-b27f6c2bc2c8", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','7237fd7a1afd0c2d291a10fb9f60640652592549b8af09b4f6c01e5e5c04f5b1','ac62d78320558fc2943afee8ce4ed1c3a958ebf8e8a51a6a8ef8afcc18d9cef7');
+INSERT INTO "history" VALUES(6,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','5cebb647-2ae1-4011-9ca9-94d194d8d63c',NULL,NULL,'{"id": "5cebb647-2ae1-4011-9ca9-94d194d8d63c", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','ac62d78320558fc2943afee8ce4ed1c3a958ebf8e8a51a6a8ef8afcc18d9cef7','c2ceb0dcf39d82b34e292c3f01e143daa615d8689fe79233f3514ac9c4d37b96');
+INSERT INTO "history" VALUES(7,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','80c77523-f48a-4910-9065-a11562753e51',NULL,NULL,'{"id": "80c77523-f48a-4910-9065-a11562753e51", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','c2ceb0dcf39d82b34e292c3f01e143daa615d8689fe79233f3514ac9c4d37b96','a20e730ba6700e2b6814cfd2dabc843222dc8def54e6ec3bbb7bb8f159e2c4c6');
+INSERT INTO "history" VALUES(8,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','2800a853-e549-4755-8959-5d5d4878e64c',NULL,NULL,'{"id": "2800a853-e549-4755-8959-5d5d4878e64c", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','a20e730ba6700e2b6814cfd2dabc843222dc8def54e6ec3bbb7bb8f159e2c4c6','e6e857030383057bdb1d78980578e547569e374f2982330f3d80888d7694f5fc');
+INSERT INTO "history" VALUES(9,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','e90354dc-2c5c-414c-b1ee-b674ae67f21d',NULL,NULL,'{"id": "e90354dc-2c5c-414c-b1ee-b674ae67f21d", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','e6e857030383057bdb1d78980578e547569e374f2982330f3d80888d7694f5fc','1d2e089e41486c2da45aec019bad9440eba0401810caf9c2f4baaaa68fcff62a');
+INSERT INTO "history" VALUES(10,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','176f581d-1569-41f4-b174-152ef4a8c604',NULL,NULL,'{"id": "176f581d-1569-41f4-b174-152ef4a8c604", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','1d2e089e41486c2da45aec019bad9440eba0401810caf9c2f4baaaa68fcff62a','a4626df25206fc84b4fa9bfb3210e66e4a2edfe67b98af00158be50a42b9a38c');
+INSERT INTO "history" VALUES(11,'0d22b080-e47c-4128-821b-da91fa6f6012','2026-11-22T13:29:13.951+00:00','analyst','Import 2 articles','do','import','31a0c5c7-0639-40e7-a803-58be54544132',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "eed62a6cfccb17239f803f3c940243a41e4b58ac10c6118b9ed9d9223f9f4d3c"}','a4626df25206fc84b4fa9bfb3210e66e4a2edfe67b98af00158be50a42b9a38c','6dbe770744946967ac2c0e021b734771a4010792037839a4c46c8e4d49f0c3ee');
+INSERT INTO "history" VALUES(12,'89435c5f-e7a6-4416-93ad-c192451e1feb','2026-11-22T13:29:13.964+00:00','analyst','Tag ''Opinion''','do','annotation','7d09d836-91c3-4faf-8361-f395cd38130e','91c04380-91d1-44a8-ae6b-045a12c7fedb',NULL,'{"id": "7d09d836-91c3-4faf-8361-f395cd38130e", "article_id": "91c04380-91d1-44a8-ae6b-045a12c7fedb", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["2800a853-e549-4755-8959-5d5d4878e64c"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T13:29:13.961+00:00", "modified": "2026-11-22T13:29:13.961+00:00"}','6dbe770744946967ac2c0e021b734771a4010792037839a4c46c8e4d49f0c3ee','f73056fad1c9c90809133eb8126163856dd648ab752d2c72fffbab741665fb00');
+INSERT INTO "history" VALUES(13,'89435c5f-e7a6-4416-93ad-c192451e1feb','2026-11-22T13:29:13.964+00:00','analyst','Tag ''Opinion''','do','article','91c04380-91d1-44a8-ae6b-045a12c7fedb','91c04380-91d1-44a8-ae6b-045a12c7fedb','{"state": "unread"}','{"state": "started"}','f73056fad1c9c90809133eb8126163856dd648ab752d2c72fffbab741665fb00','b6f60c398c425c3a3a591869c033dad04cd19dcd107a6062970d900fd98cf240');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -172,7 +172,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('352bdf7d-de80-477b-b194-d72c22356899','published','vm:32550','2737d74533b28a7dea372ee5c29904da58d8d97a5e796f012807620c2bef6a60','2026-11-22T07:37:57.619+00:00');
+INSERT INTO "import" VALUES('31a0c5c7-0639-40e7-a803-58be54544132','published','vm:13851','eed62a6cfccb17239f803f3c940243a41e4b58ac10c6118b9ed9d9223f9f4d3c','2026-11-22T13:29:13.912+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -243,7 +243,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('5130243e-eb23-469a-ba0d-5c6887211e4c','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T07:37:57.627+00:00');
+INSERT INTO "source" VALUES('248e0db7-1949-44a9-b7ce-eea42176a5ef','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T13:29:13.930+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -261,15 +261,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('bd066d86-4786-45e6-ac81-e68fed635ea2','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('cc4dd66a-d7c7-4a92-92ba-8ca408d2bb61','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('74195aef-16ac-4c27-be04-b370cfcf2aa7','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('2bf19c28-055f-40b5-a2a0-24d730bb4e1c','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('e66b7f6a-7b18-4319-bf39-8b7e3dcb4a89','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('22376f57-852f-489b-9b38-bcf59ab1a7d5','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('859a0c36-d02c-46ce-bcd9-8dac29c3262b','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('7d8e1230-82cd-455e-a637-3a209e09f6cc','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('9ede7c74-4427-4454-81ad-a68ad02b9ec9','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('0b91252a-b5a1-4c6e-8f9b-8983f624a3b5','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('4453bbeb-468b-4dce-886f-82bfb08318b6','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('9aad8cb8-e596-4d97-81f9-5adfc836a206','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('f22d20bf-f917-40a4-a26d-b27f6c2bc2c8','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('5cebb647-2ae1-4011-9ca9-94d194d8d63c','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('80c77523-f48a-4910-9065-a11562753e51','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('2800a853-e549-4755-8959-5d5d4878e64c','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('e90354dc-2c5c-414c-b1ee-b674ae67f21d','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('176f581d-1569-41f4-b174-152ef4a8c604','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -285,6 +285,7 @@ CREATE INDEX article_import ON article (import_id);
 CREATE INDEX article_author ON article (author);
 CREATE INDEX article_language ON article (language);
 CREATE INDEX article_published ON article (published, id);
+CREATE INDEX article_dated ON article (id, published);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;

@@ -13,7 +13,7 @@ LINE = st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=5).map(" ".joi
 TAGS = ("opinion", "unverified", "confirmed")
 STANCES = ("supports", "refutes")
 # Published, and how the publisher is graded, of the first, second and third article.
-DATES = ("2021-05-03", "2022-11", "some time in 2021")
+DATES = ("2021-05-03", "2022-11", "200 days ago")
 LETTERS = ("B", "F", None)
 
 
@@ -108,6 +108,7 @@ def atoms() -> st.SearchStrategy[Ask]:
                 Ask("claim:C2", tag="C2", how="claim"),
                 Ask("stance:refutes", tag="refutes", how="stance"),
                 Ask("date:2021..2022", ("2021", "2022"), how="date"),
+                Ask("date:1999..2030", ("1999", "2030"), how="date"),
                 Ask("date:2022", ("2022", "2022"), how="date"),
                 Ask("date:<2022", ("0000", "2021"), how="date"),
                 Ask("grade:A..E", tuple("ABCDE"), how="grade"),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,16 +19,28 @@ from tests.services.search_reference import (
 )
 from workbench.domain.span import Span
 from workbench.services.workspace import Workspace
+from workbench.storage import query_sql
 
 
 @settings(max_examples=40, deadline=None)
-@given(articles=ARTICLES, marks=MARKS, queries=st.lists(QUERIES, min_size=8, max_size=8))
+@given(
+    articles=ARTICLES,
+    marks=MARKS,
+    queries=st.lists(QUERIES, min_size=8, max_size=8),
+    few=st.sampled_from([1, 500]),
+)
 def test_that_the_index_answers_as_a_scan_of_the_case(
     articles: list[list[str]],
     marks: list[tuple[int, int, set[str], str, dict[str, str]]],
     queries: list[Ask],
+    few: int,
 ) -> None:
-    with TemporaryDirectory() as folder:
+    with (
+        TemporaryDirectory() as folder,
+        # How a case of more than `few` articles and annotations is searched.
+        patch.object(query_sql, "FEW_ARTICLES", few),
+        patch.object(query_sql, "FEW_MARKS", few),
+    ):
         space = Workspace.create(Path(folder) / "t.case")
         try:
             add(

@@ -26,9 +26,9 @@ from workbench.storage.query_parts import (
 )
 
 # More articles than these are no longer listed in an expression: most rows are in one of them.
-_FEW_ARTICLES: Final = 500
+FEW_ARTICLES: Final = 500
 # As many annotations are quicker found one by one than listed.
-_FEW_MARKS: Final = 5_000
+FEW_MARKS: Final = 5_000
 _TEXT: Final = "{quote note}"
 
 
@@ -105,9 +105,9 @@ class Conditions:
     def _marked(self, created: str) -> Part:
         marked = f"SELECT number FROM annotation WHERE {created}"
         few = self.known.connection.execute(
-            f"SELECT count(*) FROM ({marked} LIMIT {_FEW_MARKS})", self.known.parameters
+            f"SELECT count(*) FROM ({marked} LIMIT {FEW_MARKS})", self.known.parameters
         ).fetchone()
-        if few[0] < _FEW_MARKS:
+        if few[0] < FEW_MARKS:
             return Part(sql=f"{{number}} IN ({marked})")
         one = f"SELECT 1 FROM annotation marked WHERE marked.number = {{number}} AND {created}"
         return Part(sql=f"EXISTS ({one})")
@@ -179,13 +179,17 @@ class Conditions:
 
     def _articles(self, where: str, table: str = "article") -> Part:
         """True of what is in the articles for which a condition holds."""
-        numbers = self.known.articles(where, table, _FEW_ARTICLES + 1)
+        numbers = self.known.articles(where, table, FEW_ARTICLES + 1)
         if not numbers:
             return NEVER
-        many = len(numbers) > _FEW_ARTICLES
+        many = len(numbers) > FEW_ARTICLES
         if self.of_annotations and many:
-            article = "SELECT article_id FROM annotation held WHERE held.number = {number}"
-            return Part(sql=f"({article}) IN (SELECT id FROM {table} WHERE {where})")
+            held = "SELECT article_id AS held_in FROM annotation held WHERE held.number = {number}"
+            if table == "article":
+                # Looked up for each row: a list of so many ids takes longer to set up.
+                looked_up = f"({held}) CROSS JOIN article ON id = held_in"
+                return Part(sql=f"EXISTS (SELECT 1 FROM {looked_up} WHERE {where})")
+            return Part(sql=f"({held}) IN (SELECT id FROM {table} WHERE {where})")
         if self.of_annotations:
             return Part(match=_any_label(article_label(number) for number in numbers))
         if len(numbers) == 1:

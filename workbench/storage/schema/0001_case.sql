@@ -48,6 +48,7 @@ CREATE INDEX article_import ON article (import_id);
 CREATE INDEX article_author ON article (author);
 CREATE INDEX article_language ON article (language);
 CREATE INDEX article_published ON article (published, id);
+CREATE INDEX article_dated ON article (id, published);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX article_hidden ON article (hidden) WHERE hidden = 1;
