@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 HYPHEN: Final = "\ufffe"  # how pdfium writes one at which a word was broken
 _HEADING_SIZE: Final = 1.15
@@ -22,8 +21,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"^[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as printed: its place in points from the left and from the bottom, its type size.
 
     `broken` is True where its last word goes on in the next line, without the hyphen.
@@ -45,7 +43,6 @@ class Paragraph:
     pages: list[tuple[int, int]]
     size: float
     kind: str | None = None
-    _lines: list[Line] = field(default_factory=list)
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
@@ -67,15 +64,14 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
         for run in runs:
             left, right = min(x.left for x in run), max(x.right for x in run)
             for line in run:
-                if line is run[0] and last is not None:
-                    begins = _begins_elsewhere(last, line)
-                else:
-                    begins = last is None or _begins(last, line, left, right, pitch)
-                if begins:
+                if last is None or (
+                    _begins_elsewhere(last, line)
+                    if line is run[0]
+                    else _begins(last, line, left, right, pitch)
+                ):
                     found.append(_paragraph(line, number, body))
                 else:
-                    _append(found[-1], line, number, words)
-                found[-1]._lines.append(line)
+                    _append(found[-1], last, line, number, words)
                 last = line
     for paragraph in found:
         if paragraph.kind == "heading" and len(paragraph.text) > _LONGEST_HEADING:
@@ -110,10 +106,8 @@ def _paragraph(line: Line, page: int, body: float) -> Paragraph:
     return Paragraph(line.text, [(page, 0)], line.size, kind)
 
 
-def _append(paragraph: Paragraph, line: Line, page: int, words: Counter[str]) -> None:
-    joint = " "
-    if paragraph._lines[-1].broken:
-        joint = _joint(paragraph.text, line.text, words)
+def _append(paragraph: Paragraph, last: Line, line: Line, page: int, words: Counter[str]) -> None:
+    joint = _joint(paragraph.text, line.text, words) if last.broken else " "
     if paragraph.pages[-1][0] != page:
         paragraph.pages.append((page, len(paragraph.text) + len(joint)))
     paragraph.text += joint + line.text
@@ -171,6 +165,12 @@ def _pitch(runs: Sequence[Sequence[Line]], body: float) -> float:
     return median(steps) if steps else 1.2 * body
 
 
+def median(values: Iterable[float]) -> float:
+    """As that of `statistics`, which takes longer to load than all of this module."""
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def _words(lines: Sequence[Line]) -> Counter[str]:
     """How often each word occurs; none where no line breaks one, since nobody will ask."""
     if not any(line.broken for line in lines):
@@ -180,31 +180,33 @@ def _words(lines: Sequence[Line]) -> Counter[str]:
 
 def _body_size(lines: Sequence[Line]) -> float:
     """The type size that most characters have."""
-    sizes: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
+        exact[line.size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, length in exact.items():
+        sizes[round(size, 1)] += length
     return max(sizes, key=lambda size: sizes[size])
 
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    edges = [_edges(page) for page in pages]
-    counts = Counter(pattern for page in edges for pattern in {_pattern(line) for line in page})
+    edges = [[(line, _pattern(line)) for line in _edges(page)] for page in pages]
+    counts = Counter(pattern for page in edges for pattern in {pattern for _, pattern in page})
     filled = sum(1 for page in pages if page)
-
-    def repeats(line: Line) -> bool:
-        pattern = _pattern(line)
-        if len(pattern) > _LONGEST_HEAD or _FULL_STOP.search(pattern):
-            return False
-        count = counts[pattern]
-        if "#" in pattern and count >= 2 and count * 2 >= filled:
-            return True
-        return count >= _MOST_REPEATED and count * 3 >= filled
-
     kept = []
     for page, edge in zip(pages, edges, strict=True):
-        heads = {id(line) for line in edge if repeats(line)}
+        heads = {id(line) for line, pattern in edge if _repeats(pattern, counts[pattern], filled)}
         kept.append([line for line in page if id(line) not in heads])
     return kept
+
+
+def _repeats(pattern: str, count: int, pages: int) -> bool:
+    """True for what stands at the edges of so many pages that it is a running head."""
+    if len(pattern) > _LONGEST_HEAD or _FULL_STOP.search(pattern):
+        return False
+    if "#" in pattern and count >= 2 and count * 2 >= pages:
+        return True
+    return count >= _MOST_REPEATED and count * 3 >= pages
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

@@ -1,4 +1,4 @@
-"""PDF through pypdfium2: the text layer as paragraphs, with the page of each. Scripts never run."""
+"""PDF through pdfium: the text layer as paragraphs, with the page of each. Scripts never run."""
 
 import re
 from itertools import pairwise
@@ -13,14 +13,17 @@ from workbench.ingest.structure import TextBuilder
 from workbench.ingest.title import one_line, title_of
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
+    from workbench.ingest.pdfium import Page
 
 ORDER: Final = 10
 SUFFIXES: Final = frozenset({".pdf"})
 ISOLATED: Final = True
 _HEAD = 1024
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_LINE_ENDS = re.compile(f"\r\n|[\r\n{HYPHEN}]")
+# A line without the white space round it, and the mark of a word that is broken at its end.
+_LINE = re.compile(rf"([^\s{HYPHEN}](?:[^\r\n{HYPHEN}]*[^\s{HYPHEN}])?)[^\S\r\n]*({HYPHEN}?)")
+# Where a line or a piece of one begins and ends in the text of a page.
+_Span = tuple[int, int]
+_FIELDS = ("Title", "Author", "CreationDate")
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _PROGRAM_TITLE = re.compile(
     r"microsoft (?:word|powerpoint)|untitled|\.(?:docx?|indd|pdf|qxd)$", re.I
@@ -44,18 +47,21 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
 
     Raises Unreadable (`encrypted`, `damaged`, `too_large`, `no_text_found` for pictures only).
     """
-    import pypdfium2
+    from workbench.ingest.pdfium import PASSWORD, BadPdf, Document
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        if len(document) > request.limits.max_pages:
-            detail = f"{len(document):,} pages, the limit is {request.limits.max_pages:,}"
-            raise Unreadable(name, "too_large", detail)
-        pages = [_page(document, number, request) for number in range(len(document))]
-        fields = document.get_metadata_dict()
-    except pypdfium2.PdfiumError as error:
-        reason = "encrypted" if getattr(error, "err_code", None) == _PASSWORD else "damaged"
-        raise Unreadable(name, reason, str(error).rstrip(".")) from error
+        with Document(data) as document:
+            if document.pages > request.limits.max_pages:
+                detail = f"{document.pages:,} pages, the limit is {request.limits.max_pages:,}"
+                raise Unreadable(name, "too_large", detail)
+            pages = []
+            for number in range(document.pages):
+                with document.page(number) as page:
+                    pages.append(_lines(page, request))
+            fields = {field: document.field(field) for field in _FIELDS}
+    except BadPdf as error:
+        reason = "encrypted" if error.code == PASSWORD else "damaged"
+        raise Unreadable(name, reason, str(error)) from error
     found = paragraphs(pages)
     if not found:
         raise Unreadable(name, "no_text_found", "its pages are pictures, or empty")
@@ -121,121 +127,69 @@ def _date(raw: str) -> str | None:
     return "-".join(part for part in match.groups() if part) if match else None
 
 
-def _page(document: "PdfDocument", number: int, request: Request) -> list[Line]:
-    page = document[number]
-    try:
-        text_page = page.get_textpage()
-        try:
-            rows = _Rows(text_page, request).rows
-        finally:
-            text_page.close()
-    finally:
-        page.close()
+def _lines(page: "Page", request: Request) -> list[Line]:
+    """The lines of a page in reading order: cut at wide gaps where it has columns."""
+    if len(page.text) > request.limits.max_characters:
+        raise Unreadable("", "too_large")
+    found = list(_LINE.finditer(page.text))
+    broken = [bool(line[2]) for line in found]
+    spans = [line.span(1) for line in found]
+    if not page.has_places:
+        return [
+            Line(page.text[start:end], 0, float(end - start), 0, 10, hyphen)
+            for (start, end), hyphen in zip(spans, broken, strict=True)
+        ]
+    if not _may_have_columns(page, spans):
+        return _placed(page, spans, broken)
+    rows = [
+        _placed(page, *_cut(page, *span, hyphen))
+        for span, hyphen in zip(spans, broken, strict=True)
+    ]
     cut = [row for row in rows if len(row) == 2]
     in_columns = len(cut) >= _LEAST_ROWS and (
         sum(len(line.text) for row in cut for line in row) >= 2 * _COLUMN_WORDS * len(cut)
     )
-    if in_columns:
-        return in_reading_order(rows)
-    return [_whole(row) for row in rows]
+    return in_reading_order(rows) if in_columns else [_whole(row) for row in rows]
+
+
+def _placed(page: "Page", spans: list[_Span], broken: list[bool]) -> list[Line]:
+    text = page.text
+    return [
+        Line(text[start:end], *place, hyphen)
+        for (start, end), place, hyphen in zip(spans, page.places(spans), broken, strict=True)
+    ]
+
+
+def _may_have_columns(page: "Page", spans: list[_Span]) -> bool:
+    """Looks at a few of the long lines: most pages have no gaps, and places take time."""
+    long = [(start, end) for start, end in spans if end - start >= _LONG_LINE]
+    sample = long[:: max(1, -(-len(long) // _SAMPLE))]
+    gaps = 0
+    for left, (start, end) in zip(range(len(sample), 0, -1), sample, strict=True):
+        if (gaps + left) * 3 < len(sample):
+            return False  # whatever the others are
+        side = (end - start) // _SIDES
+        gaps += _gap(page, start + side, end - side) is not None
+        if gaps * 3 >= len(sample):
+            return True
+    return False
+
+
+def _gap(page: "Page", start: int, end: int) -> int | None:
+    """The index of a space that is wider than any between words."""
+    return page.gap(start, end, _WIDE_GAP * page.size(start))
+
+
+def _cut(page: "Page", start: int, end: int, broken: bool) -> tuple[list[_Span], list[bool]]:
+    """A line as the one or two stretches that it is, and whether each ends in a broken word."""
+    gap = _gap(page, start, end)
+    if gap is None:
+        return [(start, end)], [broken]
+    return [(start, gap), (gap + 1, end)], [False, broken]
 
 
 def _whole(row: list[Line]) -> Line:
     """A row of a table, or of one column, as one line."""
-    if len(row) == 1:
-        return row[0]
-    last = row[-1]
-    return Line(
-        "  ".join(line.text for line in row),
-        row[0].left,
-        last.right,
-        row[0].bottom,
-        row[0].size,
-        last.broken,
-    )
-
-
-class _Rows:
-    """The lines of a page in the order pdfium gives them, cut at wide gaps where it has columns."""
-
-    def __init__(self, page: "PdfTextPage", request: Request) -> None:
-        import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
-        # The handle itself and the functions: they are called hundreds of times a page.
-        self._page, self._box = page.raw, pdfium.FS_RECTF()
-        # The loose box is that of the type, not of the letter: even lines have even bottoms.
-        self._read_box = pdfium.FPDFText_GetLooseCharBox
-        self._read_size = pdfium.FPDFText_GetFontSize
-        self._text: str = page.get_text_range()
-        if len(self._text) > request.limits.max_characters:
-            raise Unreadable("", "too_large")
-        # pdfium counts UTF-16 units in places: then boxes would be those of other characters.
-        self._has_boxes = len(self._text) == page.count_chars()
-        self.rows = self._all_rows()
-
-    def _all_rows(self) -> list[list[Line]]:
-        spans, at = [], 0
-        for match in _LINE_ENDS.finditer(self._text):
-            spans.append((at, match.start(), match[0] == HYPHEN))
-            at = match.end()
-        spans.append((at, len(self._text), False))
-        spans = [span for each in spans if (span := self._trimmed(*each))]
-        split = self._has_boxes and self._may_have_columns(spans)
-        return [
-            self._cut(start, end, broken) if split else [self._line(start, end, broken)]
-            for start, end, broken in spans
-        ]
-
-    def _trimmed(self, start: int, end: int, broken: bool) -> tuple[int, int, bool] | None:
-        line = self._text[start:end]
-        words = line.lstrip()
-        start += len(line) - len(words)
-        words = words.rstrip()
-        return (start, start + len(words), broken) if words else None
-
-    def _may_have_columns(self, spans: list[tuple[int, int, bool]]) -> bool:
-        """Looks at a few of the long lines: most pages have no gaps, and boxes take time."""
-        long = [span for span in spans if span[1] - span[0] >= _LONG_LINE]
-        sample = long[:: max(1, -(-len(long) // _SAMPLE))]
-        gaps = 0
-        for left, (start, end, _) in zip(range(len(sample), 0, -1), sample, strict=True):
-            if (gaps + left) * 3 < len(sample):
-                return False  # whatever the others are
-            side = (end - start) // _SIDES
-            gaps += self._gap(start + side, end - side) is not None
-            if gaps * 3 >= len(sample):
-                return True
-        return False
-
-    def _gap(self, start: int, end: int) -> int | None:
-        """The index of a space in a line that is wider than any between words."""
-        widest = _WIDE_GAP * self._size(start)
-        page, box, read_box = self._page, self._box, self._read_box
-        at = self._text.find(" ", start, end)
-        while at > 0:
-            read_box(page, at - 1, box)
-            before = box.right
-            read_box(page, at + 1, box)
-            if box.left - before > widest:
-                return at
-            at = self._text.find(" ", at + 1, end)
-        return None
-
-    def _cut(self, start: int, end: int, broken: bool) -> list[Line]:
-        gap = self._gap(start, end)
-        if gap is None:
-            return [self._line(start, end, broken)]
-        return [self._line(start, gap, False), self._line(gap + 1, end, broken)]
-
-    def _line(self, start: int, end: int, broken: bool) -> Line:
-        text = self._text[start:end]
-        if not self._has_boxes:
-            return Line(text, 0, float(len(text)), 0, 10, broken)
-        box = self._box
-        self._read_box(self._page, start, box)
-        left, bottom = box.left, box.bottom
-        self._read_box(self._page, end - 1, box)
-        return Line(text, left, box.right, bottom, self._size(start), broken)
-
-    def _size(self, index: int) -> float:
-        return float(self._read_size(self._page, index))
+    first, last = row[0], row[-1]
+    text = "  ".join(line.text for line in row)
+    return Line(text, first.left, last.right, first.bottom, first.size, last.broken)
