@@ -14,9 +14,10 @@ from typing import Any
 
 from tests.services.conftest import draft
 from workbench.domain.anchor import Anchor
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.fold import fold
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation, ArticleDraft
+from workbench.domain.values import Annotation
 from workbench.services.importing import ImportSummary, prepared
 from workbench.services.workspace import Workspace
 from workbench.storage.index import IndexedMark, add_annotations

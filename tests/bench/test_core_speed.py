@@ -11,10 +11,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from workbench.analysis.sentences import sentences
+from workbench.domain.fold import folded_sentences
 from workbench.domain.span import Span
 from workbench.services.preparing import prepare
 from workbench.services.workspace import Workspace
-from workbench.storage.index import folded_sentences
 
 pytestmark = pytest.mark.bench
 FILES, CHARACTERS = 1000, 5000

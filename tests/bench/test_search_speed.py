@@ -185,8 +185,9 @@ def test_bench_index_size(large: Workspace) -> None:
 
 def test_bench_bulk_indexing(large: Workspace, tmp_path: Path) -> None:
     """Folding and indexing all texts at once, beside a rebuild of FTS5's own."""
+    from workbench.domain.fold import folded_sentences
     from workbench.storage.checks import indexed_texts
-    from workbench.storage.index import TextPassages, add_passages, folded_sentences, passages_of
+    from workbench.storage.index import TextPassages, add_passages, passages_of
 
     texts = list(indexed_texts(large.case.file.connection))[:2_000]
     spans = [passages_of(large.case.file.connection, row[0], row[1]) for row in texts]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import SKIP_REASONS, InvalidValue, Unreadable
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.reader import read_file, read_one
 from workbench.ingest.request import AS_FOUND, Limits, Request
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.ingest.title import LONGEST_FIELD, one_line, title_of
+from workbench.ingest.fields import LONGEST_FIELD, one_line
+from workbench.ingest.title import title_of
 
 PROSE = (
     "The ferry that crosses the river Osk came back on Monday, three years after the flood that "

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.services.importing import ImportSummary, prepared
 from workbench.services.workspace import Workspace
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.ingest.makers import PARAGRAPH, one_of_each, pdf
 from workbench.domain.errors import Interrupted, InvalidValue
+from workbench.ingest.readers import reader_named
 from workbench.ingest.request import MIB, Limits, Request
 from workbench.services.preparing import Prepared, Skipped, prepare
 from workbench.services.reading_pool import Child, ReadingPool
@@ -65,7 +66,8 @@ def test_that_what_takes_too_long_is_ended_with_a_reason(tmp_path: Path) -> None
 def test_that_what_takes_too_much_memory_is_a_reason(tmp_path: Path) -> None:
     child = Child(Limits(memory=150 * MIB, max_characters=10**9))
     try:
-        (found,) = child.read(b"Many words. " * 4_000_000, tmp_path / "a.txt", Request())
+        data = b"Many words. " * 4_000_000
+        (found,) = child.read(data, tmp_path / "a.txt", Request(), reader_named("plain_text"))
     finally:
         child.close()
 

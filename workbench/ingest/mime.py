@@ -12,8 +12,8 @@ from typing import Final
 
 from workbench.domain.errors import Unreadable
 from workbench.ingest.decode import Decoded, decode
+from workbench.ingest.fields import one_line
 from workbench.ingest.request import Request
-from workbench.ingest.title import one_line
 
 _HEAD: Final = 16_384
 _FIRST = re.compile(rb"(?:>?From [^\r\n]+\r?\n)?[A-Za-z][A-Za-z0-9-]{0,60}:[ \t\r\n]")

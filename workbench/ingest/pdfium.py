@@ -23,7 +23,7 @@ _REASONS: Final = {
 
 def _quick(function: Any, *shape: Any) -> Any:
     """A function that takes plain addresses, and keeps the interpreter for the moment it takes."""
-    return PYFUNCTYPE(*shape)(cast(function, c_void_p).value)
+    return PYFUNCTYPE(*shape)(cast(function, c_void_p).value or 0)
 
 
 # The loose box is that of the type, not of the letter: even lines have even bottoms.

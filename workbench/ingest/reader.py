@@ -5,8 +5,8 @@ import os
 import stat
 from pathlib import Path
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.foreign import refuse_foreign
 from workbench.ingest.in_use import is_open_database
 from workbench.ingest.readers import Found, Reader, all_readers

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from workbench.domain.drafts import DraftRegion
 from workbench.domain.text import normalise
-from workbench.domain.values import DraftRegion
 
 
 @dataclass(slots=True)

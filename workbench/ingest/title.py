@@ -1,13 +1,12 @@
-"""A title for an article that does not name one, and one-line fields."""
+"""A title for an article that does not name one."""
 
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
-from workbench.domain.text import normalise
+from workbench.ingest.fields import one_line
 
-LONGEST_FIELD: Final = 500
 LONGEST_TITLE: Final = 200
 LONGEST_DATE: Final = 60
 _TOP_LINES = 40
@@ -56,13 +55,6 @@ _UNFINISHED = re.compile(
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.。۔]['\"”’»)\]]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
-
-
-def one_line(value: str | None) -> str | None:
-    """A field as one line of at most 500 characters; None where nothing is left."""
-    if value is None:
-        return None
-    return " ".join(normalise(value[: 4 * LONGEST_FIELD]).split())[:LONGEST_FIELD] or None
 
 
 def title_of(text: str, file_name: str) -> str:

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 
 from workbench.domain.errors import CaseDamaged
+from workbench.domain.fold import folded_sentences
 from workbench.domain.views import Finding
 from workbench.services.judging import Judging
 from workbench.services.open_case import OpenCase
@@ -15,7 +16,6 @@ from workbench.storage.index import (
     add_passages,
     clear_annotations,
     clear_passages,
-    folded_sentences,
 )
 
 

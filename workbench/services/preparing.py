@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from workbench.analysis.sentences import sentences
+from workbench.domain.drafts import ArticleDraft, DraftRegion
 from workbench.domain.errors import SKIP_REASONS, Unreadable
+from workbench.domain.fold import folded_sentences
 from workbench.domain.span import Spans
 from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
-from workbench.domain.values import ArticleDraft, DraftRegion
 from workbench.ingest.reader import at_path, content, read_bytes, reader_for
 from workbench.ingest.readers import Reader
 from workbench.ingest.request import AS_FOUND, Limits, Request
-from workbench.storage.index import folded_sentences
 
 
 @dataclass(frozen=True, slots=True)

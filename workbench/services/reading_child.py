@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from workbench.domain.errors import InvalidValue
+from workbench.ingest.readers import reader_named
 from workbench.ingest.request import Limits, Request
 from workbench.services.preparing import Skipped, prepare_bytes, to_plain
 
@@ -71,7 +72,7 @@ def _answer(header: dict[str, Any], data: bytes, limits: Limits) -> dict[str, An
     path = Path(header["path"])
     request = Request(header["encoding"], header["whole"], limits)
     try:
-        outcomes = prepare_bytes(data, path, request)
+        outcomes = prepare_bytes(data, path, request, reader_named(header["reader"]))
     except InvalidValue as error:
         return {"invalid": [error.what, error.value, list(error.allowed)]}
     except MemoryError:

@@ -16,7 +16,7 @@ from typing import Final, Self
 
 import workbench
 from workbench.domain.errors import Interrupted, InvalidValue
-from workbench.ingest.readers import Reader
+from workbench.ingest.readers import Reader, name_of
 from workbench.ingest.request import AS_FOUND, Limits, Request
 from workbench.services.preparing import (
     Outcome,
@@ -68,7 +68,7 @@ class Child:
         """True while it can be asked."""
         return self.process.poll() is None
 
-    def read(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
+    def read(self, data: bytes, path: Path, request: Request, reader: Reader) -> list[Outcome]:
         """What became of a file, a reason where it broke the child. Raises InvalidValue."""
         self._late = False
         timer = Timer(self._limits.seconds, self._expire)
@@ -80,6 +80,7 @@ class Child:
                 "size": len(data),
                 "encoding": request.encoding,
                 "whole": request.whole,
+                "reader": name_of(reader),
             }
             with contextlib.suppress(BrokenPipeError):  # it may have answered and be gone
                 send(self._to, header)
@@ -165,8 +166,8 @@ class ReadingPool:
     def read_bytes(self, data: bytes, path: Path, request: Request = AS_FOUND) -> list[Outcome]:
         """What became of content that was in a file of that name. Raises as `read`."""
         reader = recognised(data, path.name)
-        if _is_for_child(reader, data):
-            return self._isolated(data, path, request)
+        if reader is not None and _is_for_child(reader, data):
+            return self._isolated(data, path, request, reader)
         return prepare_bytes(data, path, request, reader)
 
     def in_order(
@@ -211,8 +212,8 @@ class ReadingPool:
         if isinstance(data, Skipped):
             return 0, partial(_as_it_is, [data])
         reader = recognised(data, path.name)
-        if _is_for_child(reader, data):
-            return len(data), threads.submit(self._isolated, data, path, request).result
+        if reader is not None and _is_for_child(reader, data):
+            return len(data), threads.submit(self._isolated, data, path, request, reader).result
         return len(data), partial(self._in_turn, data, path, request, reader)
 
     def _in_turn(
@@ -221,10 +222,10 @@ class ReadingPool:
         with self.turn:
             return prepare_bytes(data, path, request, reader)
 
-    def _isolated(self, data: bytes, path: Path, request: Request) -> list[Outcome]:
+    def _isolated(self, data: bytes, path: Path, request: Request, reader: Reader) -> list[Outcome]:
         child = self._take()
         try:
-            found = child.read(data, path, request)
+            found = child.read(data, path, request, reader)
             if self._stopped.is_set():
                 raise Interrupted
             return found
@@ -256,6 +257,6 @@ def _as_it_is(outcomes: list[Outcome]) -> list[Outcome]:
     return outcomes
 
 
-def _is_for_child(reader: Reader | None, data: bytes) -> bool:
+def _is_for_child(reader: Reader, data: bytes) -> bool:
     """True for what may hang or break its reader, and for what takes long: a child can be ended."""
-    return reader is not None and (reader.ISOLATED or len(data) > _LONG)
+    return reader.ISOLATED or len(data) > _LONG

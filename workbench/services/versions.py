@@ -12,10 +12,11 @@ from workbench.analysis.differences import Difference, differences
 from workbench.analysis.reanchoring import reanchored, suggestion
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import Changes
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.edit import Action, Edit, Place, changed, created
 from workbench.domain.errors import InvalidValue, NotFound
 from workbench.domain.span import Span
-from workbench.domain.values import Annotation, Article, ArticleDraft, ArticleText, Region
+from workbench.domain.values import Annotation, Article, ArticleText, Region
 from workbench.domain.views import CardFilter, Orphan, PageLine, Replacement
 from workbench.ingest.request import Request
 from workbench.services.import_rows import regions_of, source_for

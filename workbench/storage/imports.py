@@ -4,11 +4,11 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from workbench.domain.fold import folded_sentences
 from workbench.domain.text import sha256_of_text
 from workbench.domain.values import ImportBatch
 from workbench.storage.index import (
     TextPassages,
-    folded_sentences,
     passages_of,
     remove_passages,
 )

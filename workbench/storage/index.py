@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
-from workbench.domain.fold import fold, fold_each
+from workbench.domain.fold import fold, folded_sentences
 from workbench.domain.span import Span, Spans
 from workbench.storage.damage import damaged
 
@@ -41,12 +41,6 @@ class IndexedMark:
     quote: str
     note: str
     tags: Sequence[str]
-
-
-def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
-    """The folded words of each sentence."""
-    spans = Spans.of(sentences)
-    return tuple(fold_each([text[a:b] for a, b in zip(spans.starts, spans.ends, strict=True)]))
 
 
 def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.pages import LINES
-from workbench.domain.values import ArticleDraft
+from workbench.domain.drafts import ArticleDraft
 from workbench.services.importing import Prepared, ReadingPool, files_in
 
 ADDRESS = "https://observer.example/2025/03/night-tram/?ref=a=b"

@@ -14,7 +14,7 @@ from fpdf import FPDF
 
 from tests.ingest.makers import SENTENCES
 from tests.ingest.pages import AMP, LINES, LINKED_DATA, LIVE_BLOG, NEWSLETTER, WORDPRESS
-from workbench.domain.values import ArticleDraft
+from workbench.domain.drafts import ArticleDraft
 from workbench.ingest.reader import read_bytes, read_one
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.ingest.makers import CSV, JSONL, PARAGRAPH
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.reader import read_bytes, reader_for
 from workbench.ingest.readers import table
 from workbench.ingest.request import Limits, Request

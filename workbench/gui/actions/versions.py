@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.span import Span
-from workbench.domain.values import ArticleDraft
 from workbench.domain.views import Replacement
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.menus import Menus

@@ -8,8 +8,8 @@ import pkgutil
 from functools import lru_cache
 from typing import Protocol, cast
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.request import AS_FOUND, Request
 
 Found = ArticleDraft | Unreadable
@@ -22,6 +22,7 @@ class Reader(Protocol):
     `ISOLATED` is True where content may hang or crash its library: then it runs in a child process.
     """
 
+    __name__: str
     ORDER: int
     SUFFIXES: frozenset[str]
     ISOLATED: bool
@@ -44,6 +45,16 @@ def all_readers() -> tuple[Reader, ...]:
     names = [found.name for found in pkgutil.iter_modules(__path__)]
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return tuple(sorted((cast(Reader, each) for each in modules), key=lambda each: each.ORDER))
+
+
+def reader_named(name: str) -> Reader:
+    """The reader in the module of that name here, without loading the others."""
+    return cast(Reader, importlib.import_module(f"{__name__}.{name}"))
+
+
+def name_of(reader: Reader) -> str:
+    """The name by which `reader_named` finds a reader."""
+    return reader.__name__.rpartition(".")[2]
 
 
 def suffixes() -> frozenset[str]:

@@ -5,11 +5,12 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft
+from workbench.ingest.fields import one_line
 from workbench.ingest.request import AS_FOUND, MIB, Limits, Request
 from workbench.ingest.structure import TextBuilder
-from workbench.ingest.title import one_line, title_of
+from workbench.ingest.title import title_of
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -9,9 +9,9 @@ import warnings
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import Decoded, decode
 from workbench.ingest.html_metadata import page_metadata, places_in
 from workbench.ingest.html_tree import parse, parts, visible_lines, without_advertisements

@@ -4,15 +4,16 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import Decoded
+from workbench.ingest.fields import one_line
 from workbench.ingest.html_tree import parse, parts, visible_lines
 from workbench.ingest.mime import header, header_names, message, moment, texts, words
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import regions_of
-from workbench.ingest.title import one_line, title_of
+from workbench.ingest.title import title_of
 
 ORDER: Final = 25
 SUFFIXES: Final = frozenset({".eml"})

@@ -4,11 +4,12 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from workbench.domain.drafts import ArticleDraft, DraftRegion
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft, DraftRegion
 from workbench.ingest.decode import decode
+from workbench.ingest.fields import one_line
 from workbench.ingest.request import AS_FOUND, Request
-from workbench.ingest.title import one_line, title_of
+from workbench.ingest.title import title_of
 
 ORDER: Final = 80
 SUFFIXES: Final = frozenset({".md", ".markdown"})

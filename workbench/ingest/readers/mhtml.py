@@ -4,8 +4,8 @@ import dataclasses
 from email.message import EmailMessage
 from typing import Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.mime import header, header_names, message, moment, texts, words
 from workbench.ingest.readers.html_page import draft_of_page
 from workbench.ingest.request import AS_FOUND, Request

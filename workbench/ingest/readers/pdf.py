@@ -5,12 +5,12 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from workbench.domain.drafts import ArticleDraft, DraftRegion
 from workbench.domain.errors import Unreadable
-from workbench.domain.values import ArticleDraft, DraftRegion
+from workbench.ingest.fields import one_line
 from workbench.ingest.pdf_layout import HYPHEN, Line, Paragraph, in_reading_order, paragraphs
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import TextBuilder
-from workbench.ingest.title import one_line, title_of
 
 if TYPE_CHECKING:
     from workbench.ingest.pdfium import Page
@@ -119,6 +119,8 @@ def _title(fields: dict[str, str], found: list[Paragraph], text: str, name: str)
     if headings:
         largest = max(headings, key=lambda each: each.size)
         return one_line(largest.text) or name, "largest heading"
+    from workbench.ingest.title import title_of  # it takes longer to load than three files
+
     return title_of(text, name), "text"
 
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.credit import credits_of
 from workbench.ingest.decode import decode
 from workbench.ingest.request import AS_FOUND, Request

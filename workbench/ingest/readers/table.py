@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, Final
 
+from workbench.domain.drafts import ArticleDraft
 from workbench.domain.errors import Unreadable
 from workbench.domain.text import normalise
-from workbench.domain.values import ArticleDraft
 from workbench.ingest.decode import Decoded, decode
+from workbench.ingest.fields import one_line
 from workbench.ingest.json_records import Record, holds_records, records
 from workbench.ingest.readers import Found
 from workbench.ingest.request import AS_FOUND, Request
-from workbench.ingest.title import one_line, title_of
+from workbench.ingest.title import title_of
 
 ORDER: Final = 70
 SUFFIXES: Final = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
