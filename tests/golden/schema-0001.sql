@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 ) STRICT;
-INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 13:29:13.890014+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'workbench','0001_case','2026-11-22 13:41:36.991106+00:00');
 CREATE TABLE action (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -19,9 +19,9 @@ CREATE TABLE action (
   place_start INTEGER,
   place_end INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,'6039f445-a52e-4110-bf51-ba8990f79058','New case','do',NULL,'recorded',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,'0d22b080-e47c-4128-821b-da91fa6f6012','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(3,'89435c5f-e7a6-4416-93ad-c192451e1feb','Tag ''Opinion''','do',NULL,'done','91c04380-91d1-44a8-ae6b-045a12c7fedb',0,7);
+INSERT INTO "action" VALUES(1,'c50f390a-6025-4b93-abbb-10859a3fb8d3','New case','do',NULL,'recorded',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'c15257e5-38b5-4c01-81a7-65ba2f0535bc','Import 2 articles','do',NULL,'done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'7f98a87f-d86a-4c3d-aad7-d853efd2b515','Tag ''Opinion''','do',NULL,'done','74e0e55a-ac46-4f2d-af25-f466b4b725c5',0,7);
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,15 +40,15 @@ CREATE TABLE annotation (
   modified TEXT NOT NULL,
   CHECK ("end" > start)
 ) STRICT;
-INSERT INTO "annotation" VALUES(1,'7d09d836-91c3-4faf-8361-f395cd38130e','91c04380-91d1-44a8-ae6b-045a12c7fedb',1,0,7,'Harbour','',' bridge closed
+INSERT INTO "annotation" VALUES(1,'925888bc-967a-4b0d-8276-74b524e82a34','74e0e55a-ac46-4f2d-af25-f466b4b725c5',1,0,7,'Harbour','',' bridge closed
 
-The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T13:29:13.961+00:00','2026-11-22T13:29:13.961+00:00');
+The bridge was c','A note.','anchored',NULL,'analyst','2026-11-22T13:41:37.000+00:00','2026-11-22T13:41:37.000+00:00');
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
   tag_id TEXT NOT NULL REFERENCES tag (id),
   PRIMARY KEY (annotation_id, tag_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_tag" VALUES('7d09d836-91c3-4faf-8361-f395cd38130e','2800a853-e549-4755-8959-5d5d4878e64c');
+INSERT INTO "annotation_tag" VALUES('925888bc-967a-4b0d-8276-74b524e82a34','0b686872-6fc9-4dda-92c2-c70f7106ed05');
 CREATE TABLE article (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -72,8 +72,8 @@ CREATE TABLE article (
   created TEXT NOT NULL,
   text_sha256 TEXT
 ) STRICT;
-INSERT INTO "article" VALUES(1,'91c04380-91d1-44a8-ae6b-045a12c7fedb','Harbour bridge closed','248e0db7-1949-44a9-b7ce-eea42176a5ef',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'31a0c5c7-0639-40e7-a803-58be54544132','2026-11-22T13:29:13.930+00:00',NULL);
-INSERT INTO "article" VALUES(2,'75cbe720-33e4-4ca2-bb51-0f41b4fe9506','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'31a0c5c7-0639-40e7-a803-58be54544132','2026-11-22T13:29:13.930+00:00',NULL);
+INSERT INTO "article" VALUES(1,'74e0e55a-ac46-4f2d-af25-f466b4b725c5','Harbour bridge closed','e8e1d056-37d9-410c-ac70-857db32e23e4',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'started','active',NULL,NULL,0,1,'fcfd50d8-c31c-4876-bd37-721c6e5fd814','2026-11-22T13:41:36.997+00:00',NULL);
+INSERT INTO "article" VALUES(2,'30c6077c-0c14-4e69-81ed-498610768e1d','Council disputes repair time',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'unread','active',NULL,NULL,0,1,'fcfd50d8-c31c-4876-bd37-721c6e5fd814','2026-11-22T13:41:36.997+00:00',NULL);
 CREATE TABLE article_text (
   article_id TEXT NOT NULL REFERENCES article (id),
   version INTEGER NOT NULL,
@@ -92,11 +92,11 @@ CREATE TABLE article_text (
   text TEXT NOT NULL,
   PRIMARY KEY (article_id, version)
 ) STRICT;
-INSERT INTO "article_text" VALUES('91c04380-91d1-44a8-ae6b-045a12c7fedb',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T13:29:13.930+00:00',NULL,'{}','imported','426df51ff5d9e4d51899aaba101928bbf02865c26c01a102ffbd5cad91307cd1','Harbour bridge closed
+INSERT INTO "article_text" VALUES('74e0e55a-ac46-4f2d-af25-f466b4b725c5',1,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2',222,'d1ccc62311f941ec12aa1a4cbd38e467da09739e6c3fa6acbe39ba98fcd94fe2','invented.txt','text/plain','utf-8',1,'2026-11-22T13:41:36.997+00:00',NULL,'{}','imported','9066c87345370fbb227cc5e49fc561b7cec62cf46ed49578e7290e9825a79cdf','Harbour bridge closed
 
 The bridge was closed at 06:40 after inspectors found a crack 🌉 in the pylon. “Nobody was in danger,” said Dr. Lena Ortiz.
 Officials believe a storm may have caused it. Repairs could take six months.');
-INSERT INTO "article_text" VALUES('75cbe720-33e4-4ca2-bb51-0f41b4fe9506',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T13:29:13.930+00:00',NULL,'{}','imported','655a0e662c5cd2579551da208508fdd001f62b232402715430b7a9202635c18e','Council disputes repair time
+INSERT INTO "article_text" VALUES('30c6077c-0c14-4e69-81ed-498610768e1d',1,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280',84,'b1c1e315a50926e0865d75a35237a3824b24063108b6b0c37ef0411964272280','invented.txt','text/plain','utf-8',1,'2026-11-22T13:41:36.997+00:00',NULL,'{}','imported','f32420573e7b23f8d61cde44b054e9b0647d48b69dc031dc27bbc97f378c42f7','Council disputes repair time
 
 Two papers reported six weeks. Neither named a source.');
 CREATE TABLE claim (
@@ -152,19 +152,19 @@ CREATE TABLE history (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-INSERT INTO "history" VALUES(1,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','eca7ad3f73aed3facd9018607fa3bf1b1218b92d7fccfe891e16ffb6566884cd');
-INSERT INTO "history" VALUES(2,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','0b91252a-b5a1-4c6e-8f9b-8983f624a3b5',NULL,NULL,'{"id": "0b91252a-b5a1-4c6e-8f9b-8983f624a3b5", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','eca7ad3f73aed3facd9018607fa3bf1b1218b92d7fccfe891e16ffb6566884cd','42ef8dad8b070832f1c6c30eb5a8a4a80ffde309ab2d20ce6463d55362931fda');
-INSERT INTO "history" VALUES(3,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','4453bbeb-468b-4dce-886f-82bfb08318b6',NULL,NULL,'{"id": "4453bbeb-468b-4dce-886f-82bfb08318b6", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','42ef8dad8b070832f1c6c30eb5a8a4a80ffde309ab2d20ce6463d55362931fda','808a7d4b2ffee3588a2e16fc45a59c8255d77ee253b9b842c9c4af84efc305e4');
-INSERT INTO "history" VALUES(4,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','9aad8cb8-e596-4d97-81f9-5adfc836a206',NULL,NULL,'{"id": "9aad8cb8-e596-4d97-81f9-5adfc836a206", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','808a7d4b2ffee3588a2e16fc45a59c8255d77ee253b9b842c9c4af84efc305e4','7237fd7a1afd0c2d291a10fb9f60640652592549b8af09b4f6c01e5e5c04f5b1');
-INSERT INTO "history" VALUES(5,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','f22d20bf-f917-40a4-a26d-b27f6c2bc2c8',NULL,NULL,'{"id": "f22d20bf-f917-40a4-a26d-b27f6c2bc2c8", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','7237fd7a1afd0c2d291a10fb9f60640652592549b8af09b4f6c01e5e5c04f5b1','ac62d78320558fc2943afee8ce4ed1c3a958ebf8e8a51a6a8ef8afcc18d9cef7');
-INSERT INTO "history" VALUES(6,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','5cebb647-2ae1-4011-9ca9-94d194d8d63c',NULL,NULL,'{"id": "5cebb647-2ae1-4011-9ca9-94d194d8d63c", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','ac62d78320558fc2943afee8ce4ed1c3a958ebf8e8a51a6a8ef8afcc18d9cef7','c2ceb0dcf39d82b34e292c3f01e143daa615d8689fe79233f3514ac9c4d37b96');
-INSERT INTO "history" VALUES(7,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','80c77523-f48a-4910-9065-a11562753e51',NULL,NULL,'{"id": "80c77523-f48a-4910-9065-a11562753e51", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','c2ceb0dcf39d82b34e292c3f01e143daa615d8689fe79233f3514ac9c4d37b96','a20e730ba6700e2b6814cfd2dabc843222dc8def54e6ec3bbb7bb8f159e2c4c6');
-INSERT INTO "history" VALUES(8,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','2800a853-e549-4755-8959-5d5d4878e64c',NULL,NULL,'{"id": "2800a853-e549-4755-8959-5d5d4878e64c", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','a20e730ba6700e2b6814cfd2dabc843222dc8def54e6ec3bbb7bb8f159e2c4c6','e6e857030383057bdb1d78980578e547569e374f2982330f3d80888d7694f5fc');
-INSERT INTO "history" VALUES(9,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','e90354dc-2c5c-414c-b1ee-b674ae67f21d',NULL,NULL,'{"id": "e90354dc-2c5c-414c-b1ee-b674ae67f21d", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','e6e857030383057bdb1d78980578e547569e374f2982330f3d80888d7694f5fc','1d2e089e41486c2da45aec019bad9440eba0401810caf9c2f4baaaa68fcff62a');
-INSERT INTO "history" VALUES(10,'6039f445-a52e-4110-bf51-ba8990f79058','2026-11-22T13:29:13.908+00:00','root','New case','do','tag','176f581d-1569-41f4-b174-152ef4a8c604',NULL,NULL,'{"id": "176f581d-1569-41f4-b174-152ef4a8c604", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','1d2e089e41486c2da45aec019bad9440eba0401810caf9c2f4baaaa68fcff62a','a4626df25206fc84b4fa9bfb3210e66e4a2edfe67b98af00158be50a42b9a38c');
-INSERT INTO "history" VALUES(11,'0d22b080-e47c-4128-821b-da91fa6f6012','2026-11-22T13:29:13.951+00:00','analyst','Import 2 articles','do','import','31a0c5c7-0639-40e7-a803-58be54544132',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "eed62a6cfccb17239f803f3c940243a41e4b58ac10c6118b9ed9d9223f9f4d3c"}','a4626df25206fc84b4fa9bfb3210e66e4a2edfe67b98af00158be50a42b9a38c','6dbe770744946967ac2c0e021b734771a4010792037839a4c46c8e4d49f0c3ee');
-INSERT INTO "history" VALUES(12,'89435c5f-e7a6-4416-93ad-c192451e1feb','2026-11-22T13:29:13.964+00:00','analyst','Tag ''Opinion''','do','annotation','7d09d836-91c3-4faf-8361-f395cd38130e','91c04380-91d1-44a8-ae6b-045a12c7fedb',NULL,'{"id": "7d09d836-91c3-4faf-8361-f395cd38130e", "article_id": "91c04380-91d1-44a8-ae6b-045a12c7fedb", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["2800a853-e549-4755-8959-5d5d4878e64c"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T13:29:13.961+00:00", "modified": "2026-11-22T13:29:13.961+00:00"}','6dbe770744946967ac2c0e021b734771a4010792037839a4c46c8e4d49f0c3ee','f73056fad1c9c90809133eb8126163856dd648ab752d2c72fffbab741665fb00');
-INSERT INTO "history" VALUES(13,'89435c5f-e7a6-4416-93ad-c192451e1feb','2026-11-22T13:29:13.964+00:00','analyst','Tag ''Opinion''','do','article','91c04380-91d1-44a8-ae6b-045a12c7fedb','91c04380-91d1-44a8-ae6b-045a12c7fedb','{"state": "unread"}','{"state": "started"}','f73056fad1c9c90809133eb8126163856dd648ab752d2c72fffbab741665fb00','b6f60c398c425c3a3a591869c033dad04cd19dcd107a6062970d900fd98cf240');
+INSERT INTO "history" VALUES(1,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','setting','title',NULL,NULL,'{"key": "title", "value": "Harbour"}','0000000000000000000000000000000000000000000000000000000000000000','8a28e36901ab01100605fec503c069f8758974074a7637ebaac7134020092869');
+INSERT INTO "history" VALUES(2,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','77537fff-73b2-45ff-9ed4-ae6dbf921f2b',NULL,NULL,'{"id": "77537fff-73b2-45ff-9ed4-ae6dbf921f2b", "name": "unverified", "group_name": "verdict", "glyph": "?", "underline": "dotted", "light_stripe": "#8A6D00", "light_fill": "#EBE5D0", "light_overlap": "#D7CDA5", "dark_stripe": "#A6903D", "dark_fill": "#393627", "dark_overlap": "#4F482C", "key": "1", "meaning": "Nobody checked, or checking settled nothing.", "active": true, "position": 0}','8a28e36901ab01100605fec503c069f8758974074a7637ebaac7134020092869','610d06ccd635e74fb6a704848817fab5d456d8a506b6ba501f92e044ccbd3195');
+INSERT INTO "history" VALUES(3,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','fb2cb994-f870-42d1-a4ee-e84d8b07d41a',NULL,NULL,'{"id": "fb2cb994-f870-42d1-a4ee-e84d8b07d41a", "name": "speculative", "group_name": "nature", "glyph": "~", "underline": "wave", "light_stripe": "#B25000", "light_fill": "#F2E0D0", "light_overlap": "#E5C3A5", "dark_stripe": "#C77F45", "dark_fill": "#403229", "dark_overlap": "#5B422F", "key": "2", "meaning": "A forecast, a motive or a conditional.", "active": true, "position": 1}','610d06ccd635e74fb6a704848817fab5d456d8a506b6ba501f92e044ccbd3195','515747c3d062f5d5a26373e359fddf6333fc409321f012a2afabd1ff7427a156');
+INSERT INTO "history" VALUES(4,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','81a02108-e39a-4d1d-8788-9583265acc70',NULL,NULL,'{"id": "81a02108-e39a-4d1d-8788-9583265acc70", "name": "corroborated", "group_name": "verdict", "glyph": "✓", "underline": "solid", "light_stripe": "#00734F", "light_fill": "#D4E6DD", "light_overlap": "#A8CFC0", "dark_stripe": "#4D9D84", "dark_fill": "#273836", "dark_overlap": "#2F4C45", "key": "3", "meaning": "Others agree; their independence is not proved.", "active": true, "position": 2}','515747c3d062f5d5a26373e359fddf6333fc409321f012a2afabd1ff7427a156','b10fed1a781218872c64885c4f614594415797b80b6158b134087232de69fd41');
+INSERT INTO "history" VALUES(5,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','d61c635d-37c6-40da-afe0-ef92510a2e71',NULL,NULL,'{"id": "d61c635d-37c6-40da-afe0-ef92510a2e71", "name": "contradicted", "group_name": "verdict", "glyph": "±", "underline": "dash", "light_stripe": "#7A3FA0", "light_fill": "#E8DEEB", "light_overlap": "#D2BDDB", "dark_stripe": "#AA84C2", "dark_fill": "#3A3342", "dark_overlap": "#50435C", "key": "4", "meaning": "Cannot be true together with another item; open.", "active": true, "position": 3}','b10fed1a781218872c64885c4f614594415797b80b6158b134087232de69fd41','79ee2acf0971ea6418777baa7b71cb11ea6a153d3e1741fa8ea63291943d1942');
+INSERT INTO "history" VALUES(6,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','b92acd34-75ac-424d-8bf5-f2bc7730283d',NULL,NULL,'{"id": "b92acd34-75ac-424d-8bf5-f2bc7730283d", "name": "confirmed", "group_name": "verdict", "glyph": "◆", "underline": "double", "light_stripe": "#0B63A5", "light_fill": "#D6E4EC", "light_overlap": "#ACC9DD", "dark_stripe": "#5C96C3", "dark_fill": "#2A3742", "dark_overlap": "#344A5C", "key": "5", "meaning": "Independent origins agree, or the primary record was seen.", "active": true, "position": 4}','79ee2acf0971ea6418777baa7b71cb11ea6a153d3e1741fa8ea63291943d1942','db943647abdc6a7a2ce2d4044f8b3f9d67fd56edfeefc5041f2b97feaac017ce');
+INSERT INTO "history" VALUES(7,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','2523fb1e-a025-4b09-8045-0cdbfa89ee4e',NULL,NULL,'{"id": "2523fb1e-a025-4b09-8045-0cdbfa89ee4e", "name": "misleading", "group_name": "framing", "glyph": "!", "underline": "dash-dot", "light_stripe": "#A6336B", "light_fill": "#F0DBE2", "light_overlap": "#E1B9C9", "dark_stripe": "#C3769C", "dark_fill": "#3F303A", "dark_overlap": "#593E4E", "key": "6", "meaning": "The facts may hold; the impression does not.", "active": true, "position": 5}','db943647abdc6a7a2ce2d4044f8b3f9d67fd56edfeefc5041f2b97feaac017ce','3dc4adebaa7bc4b7ac79ccfdcd28ef10ab79816370026576dc8c59a938a387bb');
+INSERT INTO "history" VALUES(8,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','0b686872-6fc9-4dda-92c2-c70f7106ed05',NULL,NULL,'{"id": "0b686872-6fc9-4dda-92c2-c70f7106ed05", "name": "opinion", "group_name": "nature", "glyph": "“", "underline": "none", "light_stripe": "#007280", "light_fill": "#D4E6E5", "light_overlap": "#A8CED1", "dark_stripe": "#4D9CA6", "dark_fill": "#27383C", "dark_overlap": "#2F4C52", "key": "7", "meaning": "A value, an analogy or a characterisation.", "active": true, "position": 6}','3dc4adebaa7bc4b7ac79ccfdcd28ef10ab79816370026576dc8c59a938a387bb','9694b62bcdeda3f50b2a858bd41d52b9a43f1f9c13065d6ecaae933a75c61464');
+INSERT INTO "history" VALUES(9,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','5d9afd8c-2b32-4cc9-9396-d7359214a71e',NULL,NULL,'{"id": "5d9afd8c-2b32-4cc9-9396-d7359214a71e", "name": "fabricated", "group_name": "verdict", "glyph": "✗", "underline": "dash-dot-dot", "light_stripe": "#B3261E", "light_fill": "#F2D9D5", "light_overlap": "#E5B5AF", "dark_stripe": "#D17B76", "dark_fill": "#423133", "dark_overlap": "#5E4040", "key": "8", "meaning": "There is positive evidence that it was invented.", "active": true, "position": 7}','9694b62bcdeda3f50b2a858bd41d52b9a43f1f9c13065d6ecaae933a75c61464','ce6605b7fcac7fcf53bc2d12b63bcca6637be663b6bc922270b588b91a614f2b');
+INSERT INTO "history" VALUES(10,'c50f390a-6025-4b93-abbb-10859a3fb8d3','2026-11-22T13:41:36.994+00:00','root','New case','do','tag','8d42099b-ab24-45fc-acfe-fb1f22cfe386',NULL,NULL,'{"id": "8d42099b-ab24-45fc-acfe-fb1f22cfe386", "name": "retracted", "group_name": "verdict", "glyph": "↩", "underline": "strike", "light_stripe": "#4A4A4A", "light_fill": "#E0DFDC", "light_overlap": "#C1C1BE", "dark_stripe": "#919191", "dark_fill": "#353638", "dark_overlap": "#47484A", "key": "9", "meaning": "The publisher withdrew it.", "active": true, "position": 8}','ce6605b7fcac7fcf53bc2d12b63bcca6637be663b6bc922270b588b91a614f2b','0552765ff795d62228a3993a2e3302622039aae75ed4cd1ab51c783268f2f5b9');
+INSERT INTO "history" VALUES(11,'c15257e5-38b5-4c01-81a7-65ba2f0535bc','2026-11-22T13:41:36.999+00:00','analyst','Import 2 articles','do','import','fcfd50d8-c31c-4876-bd37-721c6e5fd814',NULL,'{"state": "withdrawn", "contents": ""}','{"state": "published", "contents": "46511666c50ff0ebe0244d41c8d939bff1b98a010dbd7444c22ce9c9ebb529fc"}','0552765ff795d62228a3993a2e3302622039aae75ed4cd1ab51c783268f2f5b9','05e1f20c87337140741d61725fa30dd325c3c957d57d86f56352f10965a23121');
+INSERT INTO "history" VALUES(12,'7f98a87f-d86a-4c3d-aad7-d853efd2b515','2026-11-22T13:41:37.001+00:00','analyst','Tag ''Opinion''','do','annotation','925888bc-967a-4b0d-8276-74b524e82a34','74e0e55a-ac46-4f2d-af25-f466b4b725c5',NULL,'{"id": "925888bc-967a-4b0d-8276-74b524e82a34", "article_id": "74e0e55a-ac46-4f2d-af25-f466b4b725c5", "version": 1, "start": 0, "end": 7, "quote": "Harbour", "prefix": "", "suffix": " bridge closed\n\nThe bridge was c", "tags": ["0b686872-6fc9-4dda-92c2-c70f7106ed05"], "note": "A note.", "state": "anchored", "state_reason": null, "creator": "analyst", "created": "2026-11-22T13:41:37.000+00:00", "modified": "2026-11-22T13:41:37.000+00:00"}','05e1f20c87337140741d61725fa30dd325c3c957d57d86f56352f10965a23121','da9fedcfd26a64e515b90d202dc38fb103dd0a1be33d818275cd2fae12a4f0fd');
+INSERT INTO "history" VALUES(13,'7f98a87f-d86a-4c3d-aad7-d853efd2b515','2026-11-22T13:41:37.001+00:00','analyst','Tag ''Opinion''','do','article','74e0e55a-ac46-4f2d-af25-f466b4b725c5','74e0e55a-ac46-4f2d-af25-f466b4b725c5','{"state": "unread"}','{"state": "started"}','da9fedcfd26a64e515b90d202dc38fb103dd0a1be33d818275cd2fae12a4f0fd','f551b86d9ae1f68c41fd31bb71f64528efa711e1d782d16bb81332651e3cd9da');
 CREATE TABLE import (
   id TEXT PRIMARY KEY NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('pending', 'published', 'withdrawn')),
@@ -172,7 +172,7 @@ CREATE TABLE import (
   contents TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "import" VALUES('31a0c5c7-0639-40e7-a803-58be54544132','published','vm:13851','eed62a6cfccb17239f803f3c940243a41e4b58ac10c6118b9ed9d9223f9f4d3c','2026-11-22T13:29:13.912+00:00');
+INSERT INTO "import" VALUES('fcfd50d8-c31c-4876-bd37-721c6e5fd814','published','vm:19497','46511666c50ff0ebe0244d41c8d939bff1b98a010dbd7444c22ce9c9ebb529fc','2026-11-22T13:41:36.995+00:00');
 CREATE TABLE origin (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -243,7 +243,7 @@ CREATE TABLE source (
   note TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source" VALUES('248e0db7-1949-44a9-b7ce-eea42176a5ef','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T13:29:13.930+00:00');
+INSERT INTO "source" VALUES('e8e1d056-37d9-410c-ac70-857db32e23e4','Coastal Courier','unknown',NULL,NULL,NULL,'','2026-11-22T13:41:36.997+00:00');
 CREATE TABLE tag (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -261,15 +261,15 @@ CREATE TABLE tag (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "tag" VALUES('0b91252a-b5a1-4c6e-8f9b-8983f624a3b5','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
-INSERT INTO "tag" VALUES('4453bbeb-468b-4dce-886f-82bfb08318b6','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
-INSERT INTO "tag" VALUES('9aad8cb8-e596-4d97-81f9-5adfc836a206','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
-INSERT INTO "tag" VALUES('f22d20bf-f917-40a4-a26d-b27f6c2bc2c8','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
-INSERT INTO "tag" VALUES('5cebb647-2ae1-4011-9ca9-94d194d8d63c','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
-INSERT INTO "tag" VALUES('80c77523-f48a-4910-9065-a11562753e51','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
-INSERT INTO "tag" VALUES('2800a853-e549-4755-8959-5d5d4878e64c','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
-INSERT INTO "tag" VALUES('e90354dc-2c5c-414c-b1ee-b674ae67f21d','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
-INSERT INTO "tag" VALUES('176f581d-1569-41f4-b174-152ef4a8c604','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
+INSERT INTO "tag" VALUES('77537fff-73b2-45ff-9ed4-ae6dbf921f2b','unverified','verdict','1','?','dotted','#8A6D00','#EBE5D0','#D7CDA5','#A6903D','#393627','#4F482C','Nobody checked, or checking settled nothing.',1,0);
+INSERT INTO "tag" VALUES('fb2cb994-f870-42d1-a4ee-e84d8b07d41a','speculative','nature','2','~','wave','#B25000','#F2E0D0','#E5C3A5','#C77F45','#403229','#5B422F','A forecast, a motive or a conditional.',1,1);
+INSERT INTO "tag" VALUES('81a02108-e39a-4d1d-8788-9583265acc70','corroborated','verdict','3','✓','solid','#00734F','#D4E6DD','#A8CFC0','#4D9D84','#273836','#2F4C45','Others agree; their independence is not proved.',1,2);
+INSERT INTO "tag" VALUES('d61c635d-37c6-40da-afe0-ef92510a2e71','contradicted','verdict','4','±','dash','#7A3FA0','#E8DEEB','#D2BDDB','#AA84C2','#3A3342','#50435C','Cannot be true together with another item; open.',1,3);
+INSERT INTO "tag" VALUES('b92acd34-75ac-424d-8bf5-f2bc7730283d','confirmed','verdict','5','◆','double','#0B63A5','#D6E4EC','#ACC9DD','#5C96C3','#2A3742','#344A5C','Independent origins agree, or the primary record was seen.',1,4);
+INSERT INTO "tag" VALUES('2523fb1e-a025-4b09-8045-0cdbfa89ee4e','misleading','framing','6','!','dash-dot','#A6336B','#F0DBE2','#E1B9C9','#C3769C','#3F303A','#593E4E','The facts may hold; the impression does not.',1,5);
+INSERT INTO "tag" VALUES('0b686872-6fc9-4dda-92c2-c70f7106ed05','opinion','nature','7','“','none','#007280','#D4E6E5','#A8CED1','#4D9CA6','#27383C','#2F4C52','A value, an analogy or a characterisation.',1,6);
+INSERT INTO "tag" VALUES('5d9afd8c-2b32-4cc9-9396-d7359214a71e','fabricated','verdict','8','✗','dash-dot-dot','#B3261E','#F2D9D5','#E5B5AF','#D17B76','#423133','#5E4040','There is positive evidence that it was invented.',1,7);
+INSERT INTO "tag" VALUES('8d42099b-ab24-45fc-acfe-fb1f22cfe386','retracted','verdict','9','↩','strike','#4A4A4A','#E0DFDC','#C1C1BE','#919191','#353638','#47484A','The publisher withdrew it.',1,8);
 CREATE TABLE text_passages (
   article_number INTEGER NOT NULL REFERENCES article (number),
   version INTEGER NOT NULL,
@@ -316,7 +316,7 @@ CREATE INDEX region_place ON region (article_id, version, start);
 CREATE INDEX annotation_place ON annotation (article_id, start, "end");
 CREATE INDEX annotation_modified ON annotation (modified);
 CREATE INDEX annotation_created ON annotation (created);
-CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
+CREATE INDEX annotation_orphaned ON annotation (id, article_id) WHERE state = 'orphaned';
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 CREATE INDEX evidence_annotation ON evidence (annotation_id);
 CREATE INDEX evidence_origin ON evidence (origin_id);

@@ -29,7 +29,8 @@ class Boards:
     ) -> Board:
         """A board after a change: only these claims, and those that are new, are counted anew.
 
-        Once it is cancelled what it returns is of no use.
+        The articles are read where `before` has none. Once it is cancelled what it returns is of
+        no use.
         """
         listed = self._claims.listed()
         known = {view.claim.id: view for view in before.claims if view.claim.id not in claim_ids}
@@ -44,8 +45,10 @@ class Boards:
             known |= {view.claim.id: view for view in fresh}
             paragraphs |= self._paragraphs(fresh)
         views = [known[claim.id] for claim in listed]
-        columns = [BoardArticle(each.article, each.source) for each in self._library.summaries()]
-        return Board.of(views, columns, paragraphs)
+        return Board.of(views, before.articles or self._columns(), paragraphs)
+
+    def _columns(self) -> list[BoardArticle]:
+        return [BoardArticle(each.article, each.source) for each in self._library.summaries()]
 
     def _paragraphs(self, views: Iterable[ClaimView]) -> dict[str, int]:
         """The number of the paragraph of each item of evidence, article by article."""

@@ -158,3 +158,18 @@ def test_that_only_what_changed_is_counted_anew(
     after = board.board.shown.claims
     assert after[0] is before[0]
     assert after[1].claim.kind == "event"
+
+
+def test_that_articles_are_read_anew_only_where_one_changed(
+    board: MainWindow, recounted: Recounted
+) -> None:
+    before, claim = board.board.shown.articles, board.board.shown.claims[1].claim
+    recounted(lambda: board.claims.edits.set_field(claim.id, "kind", "event", claim.kind))
+    assert board.board.shown.articles[0] is before[0]
+
+    article = before[0].article.id
+    session = board.session
+    recounted(
+        lambda: session.act(lambda space: space.library.set_article(article, {"title": "Anew"})[0])
+    )
+    assert board.board.shown.articles[0].article.title == "Anew"

@@ -1,6 +1,6 @@
 """Counting what stands behind the claims, off the GUI thread, and only what a change touched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,6 +39,7 @@ class Counting(QObject):
         # Claims to be counted anew, None for all; of the next count, and of the one under way.
         self._due: frozenset[str] | None = frozenset()
         self._taken: frozenset[str] | None = frozenset()
+        self._articles_due = False
         self._is_due = False
         self._task: Task | None = None
         self._timer = QTimer(self)
@@ -70,6 +71,8 @@ class Counting(QObject):
         before, taken = (
             (Board(), frozenset[str]()) if self._taken is None else (self._board, self._taken)
         )
+        if self._articles_due:
+            before, self._articles_due = replace(before, articles=()), False
         self._task = self._reader.start(
             self._session.space.path, lambda space, task: _count(space, task, before, taken)
         )
@@ -98,6 +101,7 @@ class Counting(QObject):
             self._due = None
         else:
             self._due |= touched
+        self._articles_due |= bool(changes.articles)
         self._is_due = True
         self._timer.start(0 if self.hurry else _AFTER_MS)
 

@@ -159,7 +159,7 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_place ON annotation (article_id, start, "end");
 CREATE INDEX annotation_modified ON annotation (modified);
 CREATE INDEX annotation_created ON annotation (created);
-CREATE INDEX annotation_orphaned ON annotation (article_id) WHERE state = 'orphaned';
+CREATE INDEX annotation_orphaned ON annotation (id, article_id) WHERE state = 'orphaned';
 
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
