@@ -138,8 +138,10 @@ class ArticleActions(QObject):
         else:
             self._touched |= changes.articles | changes.marked_articles
             self._session.afterwards.do(self._refresh)
-        if changes.everything or changes.tags or changes.annotations or changes.articles:
+        if changes.everything or changes.articles:
             self._session.afterwards.do(self._show_counts)
+        if changes.everything or changes.tags or changes.annotations or changes.articles:
+            self._session.afterwards.do(self._show_tags)
         if self._current.article_id is None and self._rows:
             self._current.set_article(self._rows[0].article.id)
 
@@ -202,6 +204,8 @@ class ArticleActions(QObject):
     def _show_counts(self) -> None:
         library = self._session.space.library
         self._panel.set_counts(*library.counts(), library.hidden_count())
+
+    def _show_tags(self) -> None:
         self._panel.set_tags(self._session.space.tagging.uses())
 
     def _filter(self, text: str) -> None:
