@@ -113,3 +113,39 @@ def test_that_only_an_origin_that_two_declared_independent_makes_the_bottom_line
     space.origins.relate("Harbour master", "Mayor", "independent")
 
     assert "Two or more independent origins support C1." in space.reporting.markdown()
+
+
+def test_that_one_origin_beside_an_unreliable_one_is_not_called_the_origin_of_both(
+    space: Workspace,
+) -> None:
+    made = claim(space, graded(space, "B", "The bridge was closed on Monday."), "supports")
+    other = graded(space, "E", "The ferry was late on Tuesday.")
+    space.linking.link_span(made, other, Span(0, 10), "supports")
+
+    report = space.reporting.markdown()
+
+    assert "Of what supports it, only one origin counts" in section(report, "Claims")
+    assert section(report, "Shared origins").strip() == "None found."
+    assert "Find a second origin for C1." in section(report, "Gaps and next checks")
+
+
+def test_that_unreliable_support_in_one_voice_is_no_origin_that_counts(space: Workspace) -> None:
+    article = graded(space, "E", "The ferry was late. The ferry was full on Tuesday.")
+    made = claim(space, article, "supports")
+    space.linking.link_span(made, article, Span(20, 30), "supports")
+
+    report = space.reporting.markdown()
+
+    assert "That is one origin. It is none of those that count for C1." in section(
+        report, "Shared origins"
+    )
+    assert "Find an origin that counts for C1." in section(report, "Gaps and next checks")
+
+
+def test_that_nothing_more_is_looked_for_where_a_claim_was_invented(space: Workspace) -> None:
+    made = claim(space, graded(space, "B", "The bridge was closed on Monday."), "supports")
+    assert "Find a second origin" in section(space.reporting.markdown(), "Gaps and next checks")
+
+    space.claims.change(made, {"verdict": "fabricated"})
+
+    assert "origin" not in section(space.reporting.markdown(), "Gaps and next checks")

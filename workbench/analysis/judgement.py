@@ -7,7 +7,7 @@ people; whoever needs to act on a finding has the ids.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from workbench.domain.claim_views import SUPPORTING, ClaimView, EvidenceView
+from workbench.domain.claim_views import SUPPORTING, ClaimView, EvidenceView, LoneOrigin
 from workbench.domain.grades import allowed_credibility, is_on_the_diagonal
 from workbench.domain.tokens import EXCLUSIVE_GROUP
 from workbench.domain.views import Finding
@@ -18,6 +18,13 @@ _PATTERN: Final = 2
 _OF_WHAT_MAY_BE: Final = frozenset({"prediction", "intent", "opinion"})
 _JUDGING: Final = SUPPORTING | {"refutes"}
 _YEAR: Final = 4
+_LONE: Final[dict[LoneOrigin | None, str]] = {
+    None: "no origin that counts supports it",
+    "left_out": "only one origin that supports it counts",
+    "passage": "one passage alone supports it",
+    "article": "all support stands in one article",
+    "origin": "all support comes from one origin",
+}
 
 Rule = Callable[[ClaimView], Iterable[Finding]]
 
@@ -69,9 +76,8 @@ def _letters(view: ClaimView) -> list[str]:
 
 def _corroborated(view: ClaimView) -> Iterable[Finding]:
     if view.counts.origins < 2:
-        count = view.counts.origins
-        lack = "no origin supports it" if count == 0 else "all support comes from one origin"
-        yield from _tagged(view, "corroborated", "corroborated-without-other-origin", lack)
+        rule = "corroborated-without-other-origin"
+        yield from _tagged(view, "corroborated", rule, _LONE[view.lone_origin])
 
 
 def _confirmed(view: ClaimView) -> Iterable[Finding]:

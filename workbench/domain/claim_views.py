@@ -1,14 +1,20 @@
 """Claims as lists, cards and reports show them: joined values, counts and their reasons."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from workbench.domain.claims import Claim, Evidence, Origin
 from workbench.domain.grades import usual_credibility
 from workbench.domain.values import Annotation, Article, Source, Tag
 
 SUPPORTING: Final = frozenset({"supports", "partially_supports"})
+# Tags of what supports nothing, and verdicts that leave nothing to look for.
+WITHDRAWN: Final = frozenset({"fabricated", "retracted"})
 _SPEAKING: Final = SUPPORTING | {"refutes"}
+
+# Why no more than one origin supports a claim: the rest is left out, one passage alone supports it,
+# all of them stand in one article, or all come from one origin.
+LoneOrigin = Literal["left_out", "passage", "article", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,7 @@ class EvidenceView:
     @property
     def is_left_out(self) -> bool:
         """True for what supports nothing: the article or the item was withdrawn or invented."""
-        return self.article.status == "retracted" or any(
-            tag.name in {"fabricated", "retracted"} for tag in self.tags
-        )
+        return self.article.status == "retracted" or any(tag.name in WITHDRAWN for tag in self.tags)
 
     @property
     def supports(self) -> bool:
@@ -118,6 +122,20 @@ class ClaimView:
     counts: Counts
     groups: tuple[Group, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def lone_origin(self) -> LoneOrigin | None:
+        """Why just one origin counts; None where it is none, or more."""
+        if self.counts.origins != 1:
+            return None
+        counting = {item for group in self.groups if group.counts for item in group.evidence}
+        support = [each for each in self.evidence if each.evidence.stance in SUPPORTING]
+        if any(not each.supports or each.evidence.id not in counting for each in support):
+            return "left_out"
+        if len(support) == 1:
+            return "passage"
+        # One article is never more than one origin, whoever speaks in it.
+        return "article" if len({each.article.id for each in support}) == 1 else "origin"
 
     @property
     def usual_credibility(self) -> int | None:

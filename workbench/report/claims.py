@@ -4,12 +4,28 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from workbench.domain.claim_views import LoneOrigin
 from workbench.domain.tokens import CREDIBILITY, LIKELIHOOD
 from workbench.report.data import OriginGroup, ReportClaim, ReportData, ReportEvidence
 from workbench.report.escape import Escaped, escape
 from workbench.report.summary import count, footnote, listing, place, shortened, tag_line
 
 _CONTRADICTED: Final = "contradicted"
+_CORROBORATED: Final = "corroborated"
+_LONE: Final[dict[LoneOrigin, str]] = {
+    "left_out": "Of what supports it, only one origin counts; the rest is graded E, retracted or"
+    " fabricated.",
+    "passage": "One passage alone supports it.",
+    "article": "What supports it stands in one article.",
+    "origin": "What supports it comes from one origin.",
+}
+_SHARED: Final[dict[LoneOrigin | None, str]] = {
+    "article": "stand in one article",
+    "origin": "come from one origin",
+}
+# Ends of sentences in the scripts that articles come in, and what may stand behind them.
+_ENDS: Final = tuple(".!?…。！？؟۔।")
+_CLOSING: Final = "\"'”’»)]」』"
 # Verdicts that take a side where passages disagree.
 _SETTLED: Final = frozenset({"confirmed", "corroborated", "fabricated", "retracted"})
 
@@ -24,7 +40,9 @@ def answer(data: ReportData) -> tuple[str, ...]:
     verdicts = Counter(claim.verdict for claim in claims if claim.verdict)
     if not verdicts:
         return (f"{count(claims, 'claim')} stated, none with a verdict.", _independence(claims))
-    judged = [f"{n:,} {'is' if n == 1 else 'are'} {verdict}" for verdict, n in _ordered(verdicts)]
+    judged = [
+        f"{n:,} {'is' if n == 1 else 'are'} judged {verdict}" for verdict, n in _ordered(verdicts)
+    ]
     bare = len(claims) - verdicts.total()
     rest = f"; {bare:,} {'has' if bare == 1 else 'have'} no verdict" if bare else ""
     return (f"Of {count(claims, 'claim')}, {listing(judged)}{rest}.", _independence(claims))
@@ -61,6 +79,12 @@ def likelihood_words(likelihood: str) -> str:
     """`likely (55–80 %)`."""
     percent = LIKELIHOOD.get(likelihood)
     return f"{likelihood} ({percent})" if percent else likelihood
+
+
+def statement(claim: ReportClaim) -> str:
+    """The claim as a sentence that others can follow: with a full stop where it ends in none."""
+    words = claim.statement.rstrip()
+    return words if words.rstrip(_CLOSING)[-1:] in _ENDS else f"{words}."
 
 
 def judgement(claim: ReportClaim) -> tuple[str, ...]:
@@ -138,11 +162,11 @@ def shared_origins(data: ReportData) -> tuple[str, ...] | None:
         return None
     found = []
     for claim in claims:
-        found += [f"{claim.ref}: {_joined(group)}" for group in claim.groups if _is_joined(group)]
-        support = len(claim.supporting)
-        if claim.origins == 1 and support > 1:
+        found += [_joined(claim.ref, group) for group in claim.groups if _is_joined(group)]
+        whence = _SHARED.get(claim.lone_origin)
+        if whence:
+            support = len(claim.supporting)
             which = "both" if support == 2 else f"all {support:,}"
-            whence = _one_origin(claim, many=True)
             found.append(f"{claim.ref}: {which} supporting passages {whence}.")
     return tuple(found)
 
@@ -154,8 +178,8 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
         return tuple(found)
     if not claim.supporting:
         found.append("No passage supports it.")
-    elif claim.origins == 1:
-        found.append(f"What supports it {_one_origin(claim)}.")
+    elif claim.lone_origin and claim.verdict != _CORROBORATED:  # of that verdict a warning says it
+        found.append(_LONE[claim.lone_origin])
     elif claim.origins > 1 and claim.independent < 2:
         found.append("Nobody has declared two of its origins independent of each other.")
     if claim.supporting and claim.refuting and claim.verdict not in _SETTLED:
@@ -165,24 +189,17 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _one_origin(claim: ReportClaim, *, many: bool = False) -> str:
-    """Why there is one origin: one article is never more, whoever speaks in it."""
-    articles = {item.view.article.id for item in claim.supporting}
-    several = len(claim.supporting) > 1 and len(articles) == 1
-    end = "" if many else "s"
-    return f"stand{end} in one article" if several else f"come{end} from one origin"
-
-
 def _is_joined(group: OriginGroup) -> bool:
     return len(group.origins) > 1 or bool(group.reasons)
 
 
-def _joined(group: OriginGroup) -> str:
-    why = " ".join(f"{reason.rstrip('.')}." for reason in dict.fromkeys(group.reasons))
+def _joined(ref: str, group: OriginGroup) -> str:
+    why = [f"{reason.rstrip('.')}." for reason in dict.fromkeys(group.reasons)]
+    uncounted = [] if group.counts else [f"It is none of those that count for {ref}."]
     if len(group.origins) == 1:
-        return f"{why} That is one origin.".strip()
+        return " ".join((f"{ref}:", *why, "That is one origin.", *uncounted))
     names = listing([f"“{name}”" for name in group.origins])
-    return f"{names} count as one origin. {why}".strip()
+    return " ".join((f"{ref}: {names} count as one origin.", *uncounted, *why))
 
 
 def _some(places: Sequence[str]) -> str:

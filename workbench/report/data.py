@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from workbench.domain.claim_views import SUPPORTING, LoneOrigin
 from workbench.domain.values import Article, Source, Tag
 from workbench.domain.views import AnnotationView
 
@@ -26,7 +27,6 @@ SECTIONS: Final = (
     "integrity",
     "annotations",
 )
-SUPPORTING: Final = frozenset({"supports", "partially_supports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,14 @@ class ReportEvidence:
 
 @dataclass(frozen=True, slots=True)
 class OriginGroup:
-    """Origins of one claim's evidence that count as one, and why they were joined."""
+    """Origins of one claim's evidence that count as one, and why they were joined.
+
+    `counts` is False where they are none of the origins that support the claim.
+    """
 
     origins: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class ReportClaim:
     """A claim with what speaks for and against it.
 
     `verdict` is a tag's name, `credibility` 1–6. The counts are those of the evidence; `warnings`
-    are sentences of what it lacks. `groups` are the origins of all its evidence.
+    are sentences of what it lacks. `groups` are the origins of all its evidence; `lone_origin` is
+    why just one of them counts, None where it is none, or more.
     """
 
     ref: str
@@ -99,6 +104,7 @@ class ReportClaim:
     independent: int = 0
     evidence: tuple[ReportEvidence, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
+    lone_origin: LoneOrigin | None = None
     warnings: tuple[str, ...] = ()
 
     @property

@@ -166,6 +166,7 @@ def _environment(templates: str | None) -> "Environment":
         published=summary.published_of,
         reliability=reliability_words,
         sources=claims.footnotes,
+        statement=claims.statement,
         status=summary.status_of,
         mark_line=summary.mark_line,
         unread_reason=summary.unread_reason,

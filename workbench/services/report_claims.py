@@ -38,9 +38,10 @@ def _claim(view: ClaimView, marks: Sequence[AnnotationView], warnings: Warnings)
             _evidence(item, mark) for item, mark in zip(view.evidence, marks, strict=True)
         ),
         groups=tuple(
-            OriginGroup(group.origins, tuple(reason.sentence for reason in group.reasons))
+            OriginGroup(group.origins, tuple(each.sentence for each in group.reasons), group.counts)
             for group in view.groups
         ),
+        lone_origin=view.lone_origin,
         warnings=tuple(warnings.get(claim.ref, ())),
     )
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from workbench.domain.claim_views import WITHDRAWN
 from workbench.domain.values import Region
 from workbench.domain.views import AnnotationView, ArticleSummary, TextFacts
 from workbench.report.data import ReportClaim
@@ -73,13 +74,18 @@ def _about_claims(claims: Sequence[ReportClaim] | None) -> Iterator[str]:
     if claims is None:
         yield "No claim has been stated: tie passages that speak of one thing to a claim."
         return
+    unsettled = [c for c in claims if c.verdict not in WITHDRAWN]
     for words, refs in (
         ("No passage is tied to", [c.ref for c in claims if not c.evidence]),
         ("Nothing supports", [c.ref for c in claims if c.evidence and not c.supporting]),
-        ("Find a second origin for", [c.ref for c in claims if c.supporting and c.origins < 2]),
+        (
+            "Find an origin that counts for",
+            [c.ref for c in unsettled if c.supporting and not c.origins],
+        ),
+        ("Find a second origin for", [c.ref for c in unsettled if c.origins == 1]),
         (
             "Settle whether the origins are independent of each other for",
-            [c.ref for c in claims if c.origins > 1 and c.independent < 2],
+            [c.ref for c in unsettled if c.origins > 1 and c.independent < 2],
         ),
         ("Give a verdict, a grade or a reason for", [c.ref for c in claims if not c.is_judged]),
     ):

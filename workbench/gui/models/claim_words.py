@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.claim_board import Cell
-from workbench.domain.claim_views import ClaimLink, ClaimView, Counts, EvidenceView
+from workbench.domain.claim_views import ClaimLink, ClaimView, Counts, EvidenceView, LoneOrigin
 from workbench.domain.tokens import CREDIBILITY, LIKELIHOOD, RELIABILITY
 
 _CONTEXT: Final = "Claims"
@@ -156,14 +156,8 @@ def lack_words(view: ClaimView) -> str:
         said.append(_tr("Nothing supports it."))
     elif not counts.origins:
         said.append(_tr("All support comes from sources graded unreliable."))
-    elif counts.origins == 1 and counts.supporting > 1:
-        # One article is never more than one origin, whoever speaks in it.
-        if len({item.article.id for item in view.evidence if item.supports}) == 1:
-            said.append(_tr("All support stands in one article."))
-        else:
-            said.append(_tr("All support comes from one origin."))
-    elif counts.origins == 1:
-        said.append(_tr("One passage alone supports it."))
+    elif view.lone_origin:
+        said.append(_lone_origin(view.lone_origin))
     elif counts.independent < 2:
         words = _tr("Nobody has declared any two of its {n} origins independent.")
         said.append(words.format(n=counts.origins))
@@ -171,6 +165,18 @@ def lack_words(view: ClaimView) -> str:
         words = _tr("1 passage refutes it.") if counts.refuting == 1 else _tr("{n} refute it.")
         said.append(words.format(n=counts.refuting))
     return " ".join(said)
+
+
+def _lone_origin(why: LoneOrigin) -> str:
+    match why:
+        case "left_out":
+            return _tr("Of what supports it, only one origin counts.")
+        case "passage":
+            return _tr("One passage alone supports it.")
+        case "article":
+            return _tr("All support stands in one article.")
+        case "origin":
+            return _tr("All support comes from one origin.")
 
 
 def listed(words: Sequence[str]) -> str:
