@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QListView
+from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import field, marks, names
@@ -14,6 +14,7 @@ from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.roles import VALUE_ROLE
 from workbench.gui.panes.facet_chip import FacetChip
+from workbench.gui.panes.tag_facet_chip import TagFacetChip
 from workbench.services.workspace import Workspace
 
 Key = Qt.Key
@@ -34,9 +35,14 @@ def searched(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def chips(window: MainWindow) -> dict[str, FacetChip]:
-    found = window.cards.results.chips.findChildren(FacetChip)
-    return {chip.facet.value: chip for chip in found if chip.isVisible()}
+def chips(window: MainWindow) -> dict[str, FacetChip | TagFacetChip]:
+    within = window.cards.results.chips
+    found = [*within.findChildren(FacetChip), *within.findChildren(TagFacetChip)]
+    return {chip.facet.value: chip for chip in sorted(found, key=place) if chip.isVisible()}
+
+
+def place(chip: QWidget) -> tuple[int, int]:
+    return chip.y(), chip.x()
 
 
 def offers(window: MainWindow) -> list[str]:
@@ -59,6 +65,19 @@ def press_chip(window: MainWindow, qtbot: QtBot, value: str) -> str:
 def test_that_a_chip_counts_the_hits_with_its_value(searched: MainWindow) -> None:
     counts = {value: chip.facet.count for value, chip in chips(searched).items()}
     assert (counts["unverified"], counts["opinion"]) == (1, 1)
+
+
+def test_that_the_chip_of_a_tag_shows_its_glyph_in_its_colour(searched: MainWindow) -> None:
+    chip = chips(searched)["opinion"]
+    assert isinstance(chip, TagFacetChip)
+    assert chip.tag.glyph == "“"
+    picture = chip.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert chip.tag.light_stripe.lower() in colours
 
 
 def test_that_a_chip_edits_the_query_round_and_back(searched: MainWindow, qtbot: QtBot) -> None:

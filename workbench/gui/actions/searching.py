@@ -11,6 +11,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.query_edit import TermState, cycled, state_of
 from workbench.domain.span import Span
+from workbench.domain.values import Tag
 from workbench.domain.views import Facet, SearchHit, SearchResult, Totals
 from workbench.gui.actions.query_offers import QueryOffers
 from workbench.gui.actions.target import Target
@@ -30,10 +31,13 @@ _CHIPS = {"tag": 5, "source": 2, "author": 2, "lang": 2}
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """How many hits there are, and what they have in common, with what the query does with it."""
+    """How many hits there are, and what they have in common, with what the query does with it;
+    `tags` by name.
+    """
 
     totals: Totals
     chips: list[tuple[Facet, TermState]]
+    tags: dict[str, Tag]
 
 
 class SearchActions(QObject):
@@ -152,7 +156,7 @@ class SearchActions(QObject):
     def _show_common(self, common: _Common) -> None:
         self._task = None
         self._pane.results.set_totals(common.totals)
-        self._pane.results.chips.set_facets(common.chips)
+        self._pane.results.chips.set_facets(common.chips, common.tags)
 
     @Slot(object)
     def _fail(self, error: object) -> None:
@@ -220,7 +224,8 @@ def _common(space: Workspace, query: str, placed: Sequence[tuple[str, str]]) -> 
             (Facet(field, value, 0), "exclude")
             for value in space.search_words.excluded(query, field)
         ]
-    return _Common(totals, sorted(shown, key=place))
+    tags = {tag.name: tag for tag in space.tagging.tags()}
+    return _Common(totals, sorted(shown, key=place), tags)
 
 
 def _is_one_letter(query: str) -> bool:

@@ -1,6 +1,7 @@
 """A chip for a value that hits have: how many, and what the query does with them."""
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from workbench.domain.query_edit import TermState
 from workbench.domain.text import cut_short
 from workbench.domain.views import Facet
+from workbench.gui.panes.chip_state import SIGNS, chip_words
 
-_LONGEST = 16
+# How many letters of a value are shown.
+LONGEST: Final = 16
 
 
 class FacetChip(QPushButton):
@@ -21,17 +24,11 @@ class FacetChip(QPushButton):
         self.setAutoDefault(False)
         self.setObjectName("facetChip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        sign = {"off": "", "include": "+", "exclude": "−"}[state]
-        value = cut_short(facet.value, _LONGEST)
+        value = cut_short(facet.value, LONGEST)
         # An & would become a shortcut.
-        self.setText(f"{sign}{value.replace('&', '&&')} {facet.count}".strip())
+        self.setText(f"{SIGNS[state]}{value.replace('&', '&&')} {facet.count}")
         self.setCheckable(True)
         self.setChecked(state != "off")
-        words = {
-            "off": self.tr("{field} {value}, {n}, not filtered"),
-            "include": self.tr("{field} {value}, {n}, only these"),
-            "exclude": self.tr("{field} {value}, {n}, without these"),
-        }
-        said = words[state].format(field=facet.field, value=facet.value, n=facet.count)
+        said = chip_words(f"{facet.field} {facet.value}", facet.count, state)
         self.setAccessibleName(said)
         self.setToolTip(f"<p>{escape(said)}</p>")

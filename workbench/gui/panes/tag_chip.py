@@ -1,17 +1,17 @@
 """A chip that lets in or keeps out the cards with one tag."""
 
 from html import escape
-from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.query_edit import TermState
 from workbench.domain.values import Tag
 from workbench.domain.views import TagUse
+from workbench.gui.panes.chip_state import SIGNS, chip_words
 from workbench.gui.panes.tag_button import TagButton
 
-ChipState = Literal["off", "include", "exclude"]
-_NEXT: dict[ChipState, ChipState] = {"off": "include", "include": "exclude", "exclude": "off"}
+_NEXT: dict[TermState, TermState] = {"off": "include", "include": "exclude", "exclude": "off"}
 
 
 class TagChip(TagButton):
@@ -21,13 +21,13 @@ class TagChip(TagButton):
 
     def __init__(self, use: TagUse, parent: QWidget | None = None) -> None:
         super().__init__(use.tag, parent)
-        self._state: ChipState = "off"
+        self._state: TermState = "off"
         self._count = 0
         self.set_use(use)
         self.clicked.connect(self._cycle)
 
     @property
-    def state(self) -> ChipState:
+    def state(self) -> TermState:
         """What it does to the cards now."""
         return self._state
 
@@ -36,7 +36,7 @@ class TagChip(TagButton):
         self._count = use.annotations
         self._describe(use.tag)
 
-    def set_state(self, state: ChipState) -> None:
+    def set_state(self, state: TermState) -> None:
         """Show a state, without a signal."""
         self._state = state
         self._describe(self.tag)
@@ -52,15 +52,8 @@ class TagChip(TagButton):
         self.state_changed.emit()
 
     def _describe(self, tag: Tag) -> None:
-        # The sign before the count says it without colour.
-        sign = {"off": "", "include": "+", "exclude": "−"}[self._state]
-        self.show_tag(tag, f"{sign}{self._count}")
-        words = {
-            "off": self.tr("{tag}, {n}, not filtered"),
-            "include": self.tr("{tag}, {n}, only these"),
-            "exclude": self.tr("{tag}, {n}, without these"),
-        }
-        described = words[self._state].format(tag=tag.name, n=self._count)
+        self.show_tag(tag, f"{SIGNS[self._state]}{self._count}")
+        described = chip_words(tag.name, self._count, self._state)
         if described == self.accessibleName():
             return
         self.setAccessibleName(described)
