@@ -1,5 +1,6 @@
 """Keyboard and mouse of an analyst, and what there is to see of the case afterwards."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
@@ -33,6 +34,19 @@ def names(window: MainWindow) -> list[list[str]]:
 def catch_up(window: MainWindow, qtbot: QtBot) -> None:
     """Wait for the parts of the window that follow what is painted first."""
     qtbot.waitUntil(lambda: not window.session.afterwards.is_due)
+
+
+def reached_by_tab(window: QWidget) -> Iterator[QWidget]:
+    """What Tab comes to, once round from where the keyboard is."""
+    first = window.focusWidget()
+    for _ in range(80):
+        focused = window.focusWidget()
+        if focused is None:
+            return
+        yield focused
+        window.focusNextChild()
+        if window.focusWidget() is first:
+            return
 
 
 def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key | tuple[Qt.Key, object]) -> None:

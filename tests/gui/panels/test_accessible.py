@@ -1,13 +1,12 @@
 """What holds for every widget of the side panels: names, sizes, contrast, the way of Tab."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.hands import reached_by_tab
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView, ArticleSummary, SearchResult, TagUse
 from workbench.gui.afterwards import Afterwards
@@ -38,17 +37,6 @@ def window(
     pane.set_cards(30, lambda offset, limit: views[offset : offset + limit], lambda _id: None)
     pane.set_current("n1", views[1])
     return made
-
-
-def reached_by_tab(window: QWidget) -> Iterator[QWidget]:
-    first = None
-    for _ in range(60):
-        focused = QApplication.focusWidget()
-        if focused is None or focused is first:
-            return
-        first = first or focused
-        yield focused
-        window.focusNextChild()
 
 
 def test_tab_goes_in_reading_order(window: QWidget) -> None:

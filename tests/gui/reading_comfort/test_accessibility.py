@@ -1,6 +1,6 @@
 """What holds for every widget of the window: a name, a way for Tab, a ring, a voice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import CTRL, SHIFT, Key, press
+from tests.gui.hands import CTRL, SHIFT, Key, press, reached_by_tab
 from workbench.gui.main_window import MainWindow
 from workbench.gui.panes import announce as announcing
 
@@ -73,18 +73,6 @@ def test_that_everything_in_the_preferences_has_a_name(window: MainWindow, qtbot
     dialog = window.comforts.preferences.dialog(window)
     qtbot.addWidget(dialog)
     assert nameless(everything_in(dialog)) == []
-
-
-def reached_by_tab(window: QWidget) -> Iterator[QWidget]:
-    first = window.focusWidget()
-    for _ in range(80):
-        focused = window.focusWidget()
-        if focused is None:
-            return
-        yield focused
-        window.focusNextChild()
-        if window.focusWidget() is first:
-            return
 
 
 def test_that_tab_goes_through_the_window_in_reading_order(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import field, marks, names
+from tests.gui.hands import field, marks, names, reached_by_tab
 from workbench.domain.span import Span
 from workbench.domain.views import SearchHit, SearchResult
 from workbench.gui.dialogs.choose_file import FileDialog
@@ -37,7 +37,10 @@ def searched(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def chips(window: MainWindow) -> dict[str, FacetChip | TagFacetChip]:
     within = window.cards.results.chips
-    found = [*within.findChildren(FacetChip), *within.findChildren(TagFacetChip)]
+    found: list[FacetChip | TagFacetChip] = [
+        *within.findChildren(FacetChip),
+        *within.findChildren(TagFacetChip),
+    ]
     return {chip.facet.value: chip for chip in sorted(found, key=place) if chip.isVisible()}
 
 
@@ -103,6 +106,18 @@ def test_that_chips_keep_their_places_while_they_are_pressed(
         orders.append([value for value in chips(searched) if value in order])
     assert [each.index("opinion") for each in orders] == [
         [value for value in order if value in each].index("opinion") for each in orders
+    ]
+
+
+def test_that_tab_leads_from_the_field_over_the_chips_to_the_results(searched: MainWindow) -> None:
+    reached = [widget.objectName() for widget in reached_by_tab(searched)]
+    names = list(dict.fromkeys(reached))  # chips stand for one another
+    assert names[: names.index("resultList") + 1] == [
+        "searchField",
+        "tagFacetChip",
+        "resultSort",
+        "resultActions",
+        "resultList",
     ]
 
 

@@ -45,16 +45,17 @@ class SearchResults(QWidget):
         self._head.setTextFormat(Qt.TextFormat.PlainText)
         self._head.setWordWrap(True)
         self._quiet = QuietLabel(self)
-        self.rows = RowView(self._model, ResultDelegate(), self)
-        self.rows.setObjectName("resultList")
-        self.rows.setAccessibleName(self.tr("Search results"))
-        self.rows.chosen.connect(self._on_chosen)
         self.chips = FacetChips(self)
         self.chips.pressed.connect(self.facet_pressed)
         self._sort = SortButton({"best": self.tr("Best first"), "newest": self.tr("Newest")}, self)
         self._sort.setObjectName("resultSort")
         self._sort.chosen.connect(self.sort_changed)
         self.actions_button = self._make_actions()
+        # Made last: Tab goes through them in this order.
+        self.rows = RowView(self._model, ResultDelegate(), self)
+        self.rows.setObjectName("resultList")
+        self.rows.setAccessibleName(self.tr("Search results"))
+        self.rows.chosen.connect(self._on_chosen)
         self._lay_out()
 
     def _lay_out(self) -> None:
