@@ -11,7 +11,8 @@ from workbench.domain.anchor import Anchor
 from workbench.domain.edit import Action, created
 from workbench.domain.span import Span
 from workbench.domain.values import Annotation
-from workbench.services.importing import BATCH, ImportSummary, prepared
+from workbench.services.importing import ImportSummary, prepared
+from workbench.services.reading_ahead import BATCH
 from workbench.services.workspace import Workspace
 
 WORDS = (

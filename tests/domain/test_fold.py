@@ -1,6 +1,7 @@
 """Folding: blind to what spellings differ in, never losing the place."""
 
 import itertools
+import json
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,13 @@ def test_that_a_chinese_word_is_found_inside_a_sentence() -> None:
 
 def test_that_voicing_marks_tell_kana_apart() -> None:
     assert fold("か") != fold("が")
+
+
+@given(st.text() | st.text(alphabet='"\\\0\n\x1b\x7f\u2028“a '))
+def test_that_folded_words_can_stand_in_json_as_they_are(text: str) -> None:
+    folded = [fold(text), *fold_each([text, text])]
+    inside = '","'.join(folded)
+    assert json.loads(f'["{inside}"]') == folded
 
 
 @given(st.text())

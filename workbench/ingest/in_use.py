@@ -1,5 +1,6 @@
 """SQLite databases that a program has open, which nobody else in that program may touch."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +14,13 @@ def is_open_database(path: Path) -> bool:
     process has on it, and another program may then remove the log with what was written last:
     POSIX advisory locks, see “How To Corrupt An SQLite Database File”, section 2.2.
     """
-    if path.name.endswith(_BESIDE):
+    name = str(path)
+    if name.endswith(_BESIDE):
         return True
     try:
-        # Beside it means in the same folder, under whatever name that is reached.
-        real = path.resolve() if path.is_symlink() else path
-        return any(real.with_name(real.name + ending).exists() for ending in _BESIDE)
-    except (OSError, RuntimeError, ValueError):
+        # Beside it means in the same folder, under whatever name that is reached. Not by Path,
+        # which takes three times as long, for every file of a folder.
+        real = os.path.realpath(name) if path.is_symlink() else name
+        return any(os.path.exists(real + ending) for ending in _BESIDE)  # noqa: PTH110
+    except (OSError, ValueError):
         return False

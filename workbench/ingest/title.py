@@ -46,7 +46,7 @@ _DATE_WORDS = re.compile(
     r"|\b(?:a\.?m|p\.?m|gmt|utc|est|edt|cet|msk|at|of|on|th|st|nd|rd|t|z|г)\b|[年月日時时分]",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^[\s•·▪►*|#>–—-]+")
+_LEADING = re.compile(r"[\s•·▪►*|#>–—-]*")
 _NAVIGATION = re.compile(r"\s[|›»>•·/]\s")
 _SITE_NAME = re.compile(r"\s+[|·:–—-]\s+\S")
 _UNFINISHED = re.compile(
@@ -76,7 +76,9 @@ def _lines_above_prose(text: str) -> list[str]:
     """
     lines: list[str] = []
     for raw in text[:_TOP_CHARACTERS].split("\n", _TOP_LINES)[:_TOP_LINES]:
-        line = _LEADING.sub("", " ".join(raw.split()))
+        line = " ".join(raw.split())
+        if bullets := _LEADING.match(line):
+            line = line[bullets.end() :]
         if len(line) > LONGEST_TITLE and not _FURNITURE.match(line):
             break
         if line:

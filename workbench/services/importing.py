@@ -4,7 +4,8 @@ Reading (`prepare`) touches no case and may run on any thread. Writing goes in b
 import that nobody sees until `publish`; what a crash leaves behind is discarded at the next open.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from workbench.domain.values import ImportBatch
 from workbench.ingest.files import expand_paths
 from workbench.ingest.readers import suffixes
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
+from workbench.services.collector import collector_put_off
 from workbench.services.import_rows import ImportRow, row_of, source_for
 from workbench.services.open_case import OpenCase
 from workbench.services.preparing import Outcome, Prepared, Skipped, prepare, prepared
 from workbench.services.processes import may_be_at_it, this_process
+from workbench.services.reading_ahead import read_ahead
 from workbench.services.reading_pool import ReadingPool
 from workbench.storage import imports
-from workbench.storage.index import add_passages
+from workbench.storage.index import index_words, indexable_words, keep_passages
 from workbench.storage.rows import IMPORTS
 
 __all__ = [
@@ -42,9 +45,6 @@ __all__ = [
     "usual_endings",
 ]
 
-# Where no window waits: as many files in a transaction, and as many characters.
-BATCH = 200
-BATCH_CHARACTERS = 4_000_000
 BULK = 20
 
 
@@ -101,8 +101,9 @@ class Importing:
     ) -> ImportSummary:
         """Import files and folders in the order given; one undo step, or none if nothing came.
 
-        `progress` hears (files done, files in all, name). More than 20 files are preceded by a
-        backup. Raises CaseBusy, CaseUnwritable, and InvalidValue for an encoding that there is not.
+        `progress` hears (files done, files in all, name), on another thread. More than 20 files are
+        preceded by a backup. Raises CaseBusy, CaseUnwritable, and InvalidValue for an encoding that
+        there is not.
         """
         files = expand_paths(paths)
         if is_bulk(files):
@@ -110,39 +111,19 @@ class Importing:
         summary = ImportSummary()
         batch = self.begin()
         try:
-            with ReadingPool(request.limits) as pool:
-                for group in self._groups(pool, files, request, summary, progress):
-                    self.add(batch, group, summary)
+            with (
+                collector_put_off(),
+                ReadingPool(request.limits) as pool,
+                closing(read_ahead(pool, files, request, progress)) as groups,
+            ):
+                for group in groups:
+                    summary.skipped += group.skipped
+                    self.add(batch, group.read, summary, pool.turn)
         except BaseException:
             self.discard(batch)
             raise
         self.finish(batch, summary)
         return summary
-
-    def _groups(
-        self,
-        pool: ReadingPool,
-        files: Sequence[Path],
-        request: Request,
-        summary: ImportSummary,
-        progress: Callable[[int, int, str], None] | None,
-    ) -> Iterator[list[Prepared]]:
-        """What was read, as much at a time as goes into one transaction."""
-        waiting: list[Prepared] = []
-        size = 0
-        for at, (path, outcomes) in enumerate(pool.in_order(files, request)):
-            if progress:
-                progress(at, len(files), path.name)
-            for outcome in outcomes:
-                if isinstance(outcome, Skipped):
-                    summary.skipped.append(outcome)
-                    continue
-                waiting.append(outcome)
-                size += len(outcome.draft.text) + len(outcome.draft.original)
-            if len(waiting) >= BATCH or size >= BATCH_CHARACTERS:
-                yield waiting
-                waiting, size = [], 0
-        yield waiting
 
     def begin(self) -> str:
         """Start an import nobody sees yet; returns its id."""
@@ -153,28 +134,47 @@ class Importing:
             IMPORTS.insert_all(self._case.file.connection, [batch])
         return batch.id
 
-    def add(self, batch: str, read: Sequence[Prepared], summary: ImportSummary) -> None:
-        """Write files under an import, in one transaction, and note what became of each."""
+    def add(
+        self,
+        batch: str,
+        read: Sequence[Prepared],
+        summary: ImportSummary,
+        turn: AbstractContextManager[object] | None = None,
+    ) -> None:
+        """Write files under an import, in one transaction, and note what became of each.
+
+        `turn` is held as long as the interpreter is needed: not while the words are indexed.
+        """
         if not read:
             return
         with self._case.file.writing():
-            connection, store = self._case.file.connection, self._case.articles
-            held = imports.with_texts(connection, batch, [item.text_sha256 for item in read])
-            number, moment = store.next_number(), self._case.clock()
-            new: list[ImportRow] = []
-            for item in read:
-                if item.text_sha256 in held:
-                    summary.duplicates.append((item.path, held[item.text_sha256]))
-                    continue
-                source = source_for(self._case, item.draft.source)
-                row = row_of(self._case, batch, number + len(new), moment, item, source)
-                held[item.text_sha256] = row.article.id
-                new.append(row)
-            store.keep_originals((row.text.original_sha256, row.original) for row in new)
-            store.add([row.article for row in new], [row.text for row in new])
-            store.add_regions([region for row in new for region in row.regions])
-            add_passages(connection, [row.passages for row in new])
+            with turn or nullcontext():
+                new = self._add_rows(batch, read, summary)
+                words = indexable_words(row.passages for row in new)
+            index_words(self._case.file.connection, words)
             summary.added += [row.article.id for row in new]
+
+    def _add_rows(
+        self, batch: str, read: Sequence[Prepared], summary: ImportSummary
+    ) -> list[ImportRow]:
+        """All that is written of files but the index; in a transaction."""
+        connection, store = self._case.file.connection, self._case.articles
+        held = imports.with_texts(connection, batch, [item.text_sha256 for item in read])
+        number, moment = store.next_number(), self._case.clock()
+        new: list[ImportRow] = []
+        for item in read:
+            if item.text_sha256 in held:
+                summary.duplicates.append((item.path, held[item.text_sha256]))
+                continue
+            source = source_for(self._case, item.draft.source)
+            row = row_of(self._case, batch, number + len(new), moment, item, source)
+            held[item.text_sha256] = row.article.id
+            new.append(row)
+        store.keep_originals((row.text.original_sha256, row.original) for row in new)
+        store.add([row.article for row in new], [row.text for row in new])
+        store.add_regions([region for row in new for region in row.regions])
+        keep_passages(connection, [row.passages for row in new])
+        return new
 
     def finish(self, batch: str, summary: ImportSummary) -> Changes:
         """Publish what was added as one undoable step; discard the import where that is nothing.

@@ -7,7 +7,7 @@ passage's number holds its article's: `number >> PASSAGE_BITS`.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
@@ -19,6 +19,11 @@ from workbench.storage.damage import damaged
 PASSAGE_BITS: Final = 24
 # The label that every annotation has: what lacks something is looked for among all.
 EVERY_MARK: Final = "mark"
+# Of JSON lists of words by the number of their first passage: each passage, in ascending order.
+_NUMBERED_WORDS: Final = (
+    "SELECT CAST(text.key AS INTEGER) + passage.key, passage.value"
+    " FROM json_each(:words) text CROSS JOIN json_each(text.value) passage"
+)
 _NO_LABEL = re.compile("[^a-z0-9]")
 
 
@@ -47,7 +52,7 @@ def add_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) 
     """Index texts, each sentence as one passage. The quickest for many is: all at once."""
     texts = list(texts)
     keep_passages(connection, texts)
-    _index_words(connection, texts)
+    index_words(connection, indexable_words(texts))
 
 
 def keep_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
@@ -75,7 +80,7 @@ def switch_version(connection: sqlite3.Connection, article_id: str, old: int, ne
         for sentences in [passages_of(connection, number, version)]
     }
     _take_out_words(connection, [texts[old]] if old in texts else [])
-    _index_words(connection, [texts[new]] if new in texts else [])
+    index_words(connection, indexable_words([texts[new]] if new in texts else []))
 
 
 def remove_passages(connection: sqlite3.Connection, texts: Iterable[TextPassages]) -> None:
@@ -143,17 +148,35 @@ def change_annotations(
     )
 
 
-def _index_words(connection: sqlite3.Connection, texts: Sequence[TextPassages]) -> None:
-    connection.executemany(
-        "INSERT INTO passage_index (rowid, words) VALUES (:number, :words)", _rows(texts)
+def indexable_words(texts: Iterable[TextPassages]) -> str:
+    """The words of texts as `index_words` wants them: lists by the number of the first."""
+    by_first = [
+        f'"{text.article_number << PASSAGE_BITS}":{_json_list(text.words)}' for text in texts
+    ]
+    return f"{{{','.join(by_first)}}}"
+
+
+def _json_list(words: Sequence[str]) -> str:
+    """Folded words as JSON: they hold letters, digits and spaces, nothing that must be escaped."""
+    inside = '","'.join(words)
+    return f'["{inside}"]' if words else "[]"
+
+
+def index_words(connection: sqlite3.Connection, words: str) -> None:
+    """Index the words of texts, and only those: `keep_passages` says where their sentences are.
+
+    One statement for all of them, during which Python can do something else on another thread.
+    """
+    connection.execute(
+        f"INSERT INTO passage_index (rowid, words) {_NUMBERED_WORDS}", {"words": words}
     )
 
 
 def _take_out_words(connection: sqlite3.Connection, texts: Sequence[TextPassages]) -> None:
-    connection.executemany(
-        "INSERT INTO passage_index (passage_index, rowid, words)"
-        " VALUES ('delete', :number, :words)",
-        _rows(texts),
+    connection.execute(
+        f"INSERT INTO passage_index (passage_index, rowid, words) SELECT 'delete', * FROM"
+        f" ({_NUMBERED_WORDS})",
+        {"words": indexable_words(texts)},
     )
 
 
@@ -185,12 +208,5 @@ def _mark_row(mark: IndexedMark) -> dict[str, Any]:
 
 def _bounds(text: TextPassages) -> str:
     spans = Spans.of(text.sentences)
-    bounds = list(zip(spans.starts, spans.ends, strict=True))
-    return json.dumps(bounds, separators=(",", ":"))
-
-
-def _rows(texts: Sequence[TextPassages]) -> Iterator[dict[str, Any]]:
-    for text in texts:
-        first = text.article_number << PASSAGE_BITS
-        for at, words in enumerate(text.words):
-            yield {"number": first + at, "words": words}
+    pairs = [f"[{start},{end}]" for start, end in zip(spans.starts, spans.ends, strict=True)]
+    return f"[{','.join(pairs)}]"

@@ -57,6 +57,7 @@ def name_of(reader: Reader) -> str:
     return reader.__name__.rpartition(".")[2]
 
 
+@lru_cache(maxsize=1)
 def suffixes() -> frozenset[str]:
     """How the files of all formats are usually named."""
     return frozenset().union(*(reader.SUFFIXES for reader in all_readers()))

@@ -37,7 +37,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 _SEPARATORS: Final = ",;\t|"
 _TOP = 65_536
 # What Excel writes above the header.
-_SEPARATOR_LINE = re.compile(r"\A[\ufeff\ufffd]*sep=[,;\t|]\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"[\ufeff\ufffd]*sep=[,;\t|]\r?\n", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ]\d\d:\d\d.*)?")
 
 
@@ -47,11 +47,13 @@ def sniff(data: bytes, name: str) -> bool:
     text = head.decode("utf-8", "replace")
     if text.startswith(("{", "[")):
         return holds_records(text, _has_text)
-    first = _SEPARATOR_LINE.sub("", text).split("\n", 1)[0].strip()
+    named = PurePath(name).suffix.lower() in SUFFIXES
+    first = _without_separator_line(text).split("\n", 1)[0].strip()
+    if not named and not any(separator in first for separator in _SEPARATORS):
+        return False  # one column alone, which only the name could tell from prose
     header = dict.fromkeys(_header(first))
     if _column(header, "text") is None:
         return False
-    named = PurePath(name).suffix.lower() in SUFFIXES
     return named or sum(_column(header, field) is not None for field in COLUMNS) > 1
 
 
@@ -62,7 +64,7 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
     raises.
     """
     decoded = decode(data, name, encoding=request.encoding)
-    text = _SEPARATOR_LINE.sub("", decoded.text.lstrip("\ufeff"))
+    text = _without_separator_line(decoded.text.lstrip("\ufeff"))
     rows: Iterator[Record | None] = _csv_rows(text, name)
     media_type = "text/csv"
     if text.lstrip().startswith(("{", "[")):
@@ -77,6 +79,11 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
         else:
             found.append(_draft(record, number, decoded, data, name, media_type))
     return found
+
+
+def _without_separator_line(text: str) -> str:
+    found = _SEPARATOR_LINE.match(text)
+    return text[found.end() :] if found else text
 
 
 def _draft(
