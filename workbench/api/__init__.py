@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from workbench.api.claims import ClaimMethods
+from workbench.api.cues import CueMethods
 from workbench.api.imports import ImportMethods
 from workbench.api.marks import MarkMethods
 from workbench.api.reports import ReportMethods
@@ -60,7 +61,7 @@ def new_case(path: str | Path, title: str | None = None) -> "Case":
     return Case(Workspace.create(path, title))
 
 
-class Case(ClaimMethods, ImportMethods, MarkMethods, ReportMethods, SearchMethods):
+class Case(ClaimMethods, CueMethods, ImportMethods, MarkMethods, ReportMethods, SearchMethods):
     """An open case. Use it in a `with` block, or call `close`."""
 
     def __init__(self, workspace: Workspace) -> None:

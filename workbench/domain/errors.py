@@ -225,6 +225,14 @@ class InvalidTagSet(WorkbenchError):
 
 
 @dataclass(eq=False)
+class InvalidWordList(WorkbenchError):
+    """A word list of cues that cannot be used; `problems` name the rule and what is wrong."""
+
+    path: str
+    problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(eq=False)
 class InvalidTemplate(WorkbenchError):
     """A report template that cannot be used: which, in which line, and why."""
 

@@ -104,6 +104,8 @@ def _about_content(error: errors.WorkbenchError) -> str:
             return f"{path}: {said}{f' ({detail})' if detail else ''}."
         case errors.InvalidTagSet(path=path, problems=problems):
             return f"{path} is not a tag set: {'; '.join(problems)}."
+        case errors.InvalidWordList(path=path, problems=problems):
+            return f"{path} is not a word list of cues: {'; '.join(problems)}."
         case errors.InvalidForeignFile(path=path, reason=reason):
             return f"No annotations can be read from {path}: {reason}. Nothing was changed."
         case errors.InvalidTemplate(name=name, line=line, reason=reason):

@@ -13,6 +13,7 @@ from workbench.services.boards import Boards
 from workbench.services.checking import Checking
 from workbench.services.claims import Claims
 from workbench.services.copies import Copies
+from workbench.services.cueing import Cueing
 from workbench.services.evidence import Linking
 from workbench.services.exchanging import Exchanging
 from workbench.services.importing import Importing
@@ -44,6 +45,7 @@ class Workspace:
     marking: Marking
     copies: Copies
     near_copies: NearCopies
+    cueing: Cueing
     claims: Claims
     linking: Linking
     origins: Origins
@@ -106,6 +108,7 @@ class Workspace:
             Marking(case),
             copies,
             NearCopies(case, copies),
+            Cueing(case),
             claims,
             Linking(case),
             Origins(case),

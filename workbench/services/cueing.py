@@ -1,0 +1,71 @@
+"""Cues of the articles of a case: prompts to check, made anew whenever somebody asks.
+
+Nothing of it is kept in the case, and nothing follows from it.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from workbench.analysis.cue_lists import lists_for, word_lists
+from workbench.analysis.cues import Material, cues
+from workbench.domain.cues import CUE_KINDS, CueView
+from workbench.domain.errors import InvalidValue
+from workbench.domain.text import Paragraphs
+from workbench.services.open_case import OpenCase
+
+
+def _goes_on() -> bool:
+    return False
+
+
+class Cueing:
+    """Finds cues in the articles of one case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    def of(
+        self,
+        article_id: str,
+        *,
+        kinds: Collection[str] = CUE_KINDS,
+        lists: Path | None = None,
+        stopped: Callable[[], bool] = _goes_on,
+    ) -> list[CueView]:
+        """The cues of these kinds in an article's current text, in text order.
+
+        `lists` is a folder of word lists that stand in for the program's own. Once `stopped()` is
+        true, nothing more is found. Raises NotFound, InvalidValue, InvalidWordList.
+        """
+        for kind in kinds:
+            if kind not in CUE_KINDS:
+                raise InvalidValue("kind", kind, CUE_KINDS)
+        held = word_lists(lists)
+        with self._case.file.reading():
+            article = self._case.article(article_id)
+            text = self._case.text(article)
+            regions = self._case.articles.regions(article.id, article.version)
+            material = Material(
+                text,
+                self._case.articles.passages(article.number, article.version),
+                [(region.span, region.kind) for region in regions],
+                article.published,
+            )
+        paragraphs = Paragraphs.of(text)
+        return [
+            CueView(
+                article,
+                cue,
+                cue.span.cut(text),
+                cue.sentence.cut(text),
+                paragraphs.number_at(cue.span.start),
+            )
+            for cue in cues(material, lists_for(article.language, held), kinds, stopped)
+        ]
+
+    def of_all(
+        self, *, kinds: Collection[str] = CUE_KINDS, lists: Path | None = None
+    ) -> Iterator[CueView]:
+        """The cues of all shown articles, A1 first. Raises InvalidValue, InvalidWordList."""
+        for summary in self._case.articles.summaries():
+            yield from self.of(summary.article.id, kinds=kinds, lists=lists)
