@@ -157,9 +157,11 @@ def indexable_words(texts: Iterable[TextPassages]) -> str:
 
 
 def _json_list(words: Sequence[str]) -> str:
-    """Folded words as JSON: they hold letters, digits and spaces, nothing that must be escaped."""
+    """Words as JSON. Folded ones hold nothing to be escaped: joining is quicker."""
     inside = '","'.join(words)
-    return f'["{inside}"]' if words else "[]"
+    if not words or inside.count('"') > 2 * (len(words) - 1) or "\\" in inside:
+        return json.dumps(words)
+    return f'["{inside}"]'
 
 
 def index_words(connection: sqlite3.Connection, words: str) -> None:
