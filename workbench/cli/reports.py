@@ -96,13 +96,15 @@ def _record_words(proof: Proof) -> str:
     if proof.record:
         when, who = local_time(proof.record.at), one_line(proof.record.who)
         return f"The case recorded it on {when}, written by {who}."
+    # Whoever changes a word can renew the seal, but not the case's own record.
+    only = ", so that only its quotations are proved, not its other words" if proof.ok else ""
     if not proof.otherwise:
-        return "The case has no record of it."
+        return f"The case has no record of it{only}."
     last = proof.otherwise[-1]
     many = counted(len(proof.otherwise), "report")
     return (
-        f"The case has no record of a report with these bytes. It recorded {many} of the same state"
-        f" with others, the last on {local_time(last.at)} (SHA-256 {last.sha256})."
+        f"The case has no record of a report with these bytes{only}. It recorded {many} of the same"
+        f" state with others, the last on {local_time(last.at)} (SHA-256 {last.sha256})."
     )
 
 

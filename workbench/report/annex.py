@@ -111,8 +111,9 @@ def block(data: ReportData) -> Escaped:
 
 
 def sealed(report: str) -> str:
-    """The report with its seal filled in, where it has a place for one."""
-    return _with_seal(report, _digest(tidied(report)))
+    """The report, tidied, with its seal filled in where it has a place for one."""
+    tidy = tidied(report)
+    return _with_seal(tidy, _digest(tidy))
 
 
 def seal_holds(tidy: str) -> bool:

@@ -29,10 +29,15 @@ PagesOf = Callable[[str, str], Sequence[Region]]
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """A text as the case holds it, with the hash of the file it was read from."""
+    """A text as the case holds it, with the hash of the file it was read from.
+
+    `is_whole` and `has_original` tell that text and file still have the hashes they came in with.
+    """
 
     text: str
     original_sha256: str
+    is_whole: bool = True
+    has_original: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +111,31 @@ def _of_another_case(found: Annex, history: Callable[[int], str | None]) -> Iter
 
 def _articles(found: Annex, text_of: TextOf) -> Iterator[Failure]:
     for entry in found.articles:
-        problem = _article_problem(entry, text_of)
+        problem = _article_problem(entry, text_of(entry.ref, entry.sha256))
         if problem:
             yield Failure(None, problem)
+    texts = ((entry.article, entry.text_sha256) for entry in found.quotations)
+    listed = ((entry.ref, entry.sha256) for entry in found.articles)
+    for ref, sha256 in dict.fromkeys((*listed, *texts)):
+        stored = text_of(ref, sha256)
+        if stored and not stored.is_whole:
+            yield Failure(
+                None,
+                f"The case's text of {ref} was changed after it came in: it no longer has the hash"
+                f" {sha256}.",
+            )
+        if stored and not stored.has_original:
+            yield Failure(
+                None,
+                f"The file that {ref} was read from is gone from the case or was changed in it:"
+                f" none there has the hash {stored.original_sha256}.",
+            )
 
 
-def _article_problem(entry: ArticleEntry, text_of: TextOf) -> str:
-    stored = text_of(entry.ref, entry.sha256)
+def _article_problem(entry: ArticleEntry, stored: StoredText | None) -> str:
     if stored is None:
         return f"The case has no text of {entry.ref} with the hash {entry.sha256}."
-    if len(stored.text) != entry.characters:
+    if stored.is_whole and len(stored.text) != entry.characters:
         return f"{entry.ref} has {len(stored.text)} characters; the annex says {entry.characters}."
     if stored.original_sha256 != entry.original_sha256:
         return f"{entry.ref} was not read from a file with the hash {entry.original_sha256}."

@@ -7,7 +7,7 @@ import workbench
 from workbench.analysis.judgement import judge, judge_together
 from workbench.domain.claim_views import ClaimView, EvidenceView
 from workbench.domain.query import parse
-from workbench.domain.text import sha256_of_text, storable
+from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
 from workbench.domain.values import Annotation, Region
 from workbench.domain.views import AnnotationView, ArticleSummary, CardFilter, TextFacts
 from workbench.report.data import (
@@ -93,15 +93,22 @@ class ReportBuilder:
             )
 
     def stored_texts(self) -> TextOf:
-        """Every text of the case by ref and hash; each is hashed again when it is asked for."""
+        """Every text of the case by ref and hash; it and its file are hashed when asked for."""
         texts = self._versions()
-        read: dict[tuple[str, str], StoredText | None] = {}
 
+        @cache  # several articles may come from one file
+        def has_original(sha256: str) -> bool:
+            data = self._case.articles.original(sha256)
+            return data is not None and sha256_of_bytes(data) == sha256
+
+        @cache
         def find(ref: str, sha256: str) -> StoredText | None:
-            key = (ref, sha256)
-            if key not in read:
-                read[key] = self._stored(*texts[key], sha256) if key in texts else None
-            return read[key]
+            if (ref, sha256) not in texts:
+                return None
+            article_id, version, original = texts[ref, sha256]
+            text = self._case.articles.texts_of([(article_id, version)])[article_id, version]
+            whole = sha256_of_text(text) == sha256
+            return StoredText(text, original, whole, has_original(original))
 
         return find
 
@@ -125,15 +132,6 @@ class ReportBuilder:
             (refs[article_id], fact.sha256): (article_id, version, fact.original_sha256)
             for (article_id, version), fact in self._case.articles.text_facts().items()
         }
-
-    def _stored(
-        self, article_id: str, version: int, original: str, sha256: str
-    ) -> StoredText | None:
-        key = (article_id, version)
-        text = self._case.articles.texts_of([key]).get(key)
-        if text is None or sha256_of_text(text) != sha256:
-            return None
-        return StoredText(text, original)
 
     def _state(self) -> CaseState:
         connection = self._case.file.connection

@@ -169,20 +169,24 @@ class Reporting:
     def verify(self, report: bytes) -> "Proof":
         """Prove a Markdown report against this case, however long ago it was made.
 
-        That the case has no record of these bytes is no failure: a copied report is not recorded,
-        and mail changes the ends of lines.
+        That the case has no record of these bytes is no failure, since a copied report is not
+        recorded; but then nothing proves the words that are no quotation. What mail does to the
+        ends of lines makes no difference.
         """
+        from workbench.report.annex import tidied
         from workbench.report.proof import prove
 
         connection = self._case.file.connection
+        # Some editors put a mark before a text in UTF-8; it is none of the report.
+        text = report.decode("utf-8-sig", "replace")
         with self._case.file.reading():
             proof = prove(
-                report.decode("utf-8", "replace"),
+                text,
                 self._builder.stored_texts(),
                 self._builder.stored_pages(),
                 lambda n: history.hash_of(connection, n),
             )
-            record = self.recorded(report)
+            record = self.recorded(report) or self.recorded(tidied(text).encode())
             if record is not None or proof.history_n is None:
                 return replace(proof, record=record)
             return replace(
