@@ -132,7 +132,7 @@ def test_bench_pdfs(
     work: Callable[[Path, Path], None],
 ) -> None:
     benchmark.extra_info["name"] = name
-    benchmark.pedantic(work, setup=lambda: ((pdfs, fresh()), {}), rounds=3, warmup_rounds=1)
+    benchmark.pedantic(work, setup=lambda: ((pdfs, fresh()), {}), rounds=9, warmup_rounds=1)
 
 
 # A window in a process of its own imports a folder: the longest pauses in ms while it does, and the

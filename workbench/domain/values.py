@@ -5,9 +5,10 @@ record of plain JSON (`record_of`) and is made of it again: history, undo and st
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from workbench.domain.anchor import Anchor
@@ -243,9 +244,12 @@ class SavedSearch:
 
 def record_of(value: Any) -> dict[str, Plain]:
     """The fields of a value as plain JSON data (tuples stay tuples)."""
-    return {name: getattr(value, name) for name in _field_names(value.__class__)}
+    names, take = _fields(value.__class__)
+    return dict(zip(names, take(value), strict=True))
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields, and what takes them all from a value at once."""
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    return names, attrgetter(*names)

@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock, Timer
+from threading import Event, Lock, Thread
+from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
@@ -40,6 +41,8 @@ _MOST_CHILDREN: Final = 4
 # So many files for each process are read ahead, if so many bytes hold them.
 _AHEAD: Final = 6
 _AHEAD_BYTES: Final = 16 * MIB
+# So many seconds lie between two looks at who is late.
+_GLANCE: Final = 0.25
 # A longer text is read in a child process, too, which can be ended at once.
 _LONG: Final = 256 * 1024
 # What is left to do for a file.
@@ -47,11 +50,14 @@ _Rest = Callable[[], list[Outcome]]
 
 
 class Child:
-    """One child process; it reads a file at a time and is ended when that takes too long."""
+    """One child process; it reads a file at a time, and somebody must ask whether it is late."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        # When the file that is being read should be done with; None where none is.
+        self._until: float | None = None
         self._late = False
+        self._lock = Lock()
         self.process = subprocess.Popen(
             # Without the folder we are in: a file there must not pass for a module.
             [sys.executable, "-B", "-P", "-c", _PROGRAM, _ROOT],
@@ -74,10 +80,7 @@ class Child:
 
     def read(self, data: bytes, path: Path, request: Request, reader: Reader) -> list[Outcome]:
         """What became of a file, a reason where it broke the child. Raises InvalidValue."""
-        self._late = False
-        timer = Timer(self._limits.seconds, self._expire)
-        timer.daemon = True
-        timer.start()
+        self._until = monotonic() + self._limits.seconds
         try:
             header = {
                 "path": str(path),
@@ -94,7 +97,8 @@ class Child:
         except ValueError:
             answer = None
         finally:
-            timer.cancel()
+            with self._lock:
+                self._until = None
         if answer is None:
             self.end()
             if self._late:
@@ -105,6 +109,13 @@ class Child:
             what, value, allowed = answer["invalid"]
             raise InvalidValue(what, value, tuple(allowed))
         return [from_plain(each, data) for each in answer["outcomes"]]
+
+    def end_if_late(self) -> None:
+        """End it where what it is reading takes too long. Any thread may call this."""
+        with self._lock:
+            if self._until is not None and monotonic() > self._until:
+                self._late = True
+                self.end()
 
     def end(self) -> None:
         """End it at once; what it was reading comes to nothing. Any thread may call this."""
@@ -117,10 +128,6 @@ class Child:
         for pipe in (self._to, self._from):
             with contextlib.suppress(OSError):
                 pipe.close()
-
-    def _expire(self) -> None:
-        self._late = True
-        self.end()
 
 
 class ReadingPool:
@@ -138,9 +145,11 @@ class ReadingPool:
         # both would hand each other the interpreter for every row.
         self.turn = Lock()
         self._stopped = Event()
+        self._watcher = Thread(target=self._watch, name="late readers", daemon=True)
         self._workers = max(1, min(os.cpu_count() or 1, _MOST_CHILDREN))
 
     def __enter__(self) -> Self:
+        self._watcher.start()
         return self
 
     def __exit__(
@@ -154,6 +163,7 @@ class ReadingPool:
             children, self._all = self._all, set()
         for child in children:
             child.close()
+        self._watcher.join()
 
     def stop(self) -> None:
         """End what is under way."""
@@ -235,6 +245,13 @@ class ReadingPool:
             return found
         finally:
             self._give_back(child)
+
+    def _watch(self) -> None:
+        """Not a timer for each file: to start one takes a hundredth of the time to read it."""
+        while not self._stopped.wait(_GLANCE):
+            with self._lock:
+                for child in self._all:
+                    child.end_if_late()
 
     def _take(self) -> Child:
         with self._lock:

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from workbench.domain.claims import Claim, Evidence, Origin, OriginLink
@@ -98,12 +99,12 @@ class Table(Generic[T]):
 
     def insert_all(self, connection: sqlite3.Connection, values: Iterable[T]) -> None:
         """Insert many values in one statement run."""
-        columns = self.columns
+        columns, take = self.columns, attrgetter(*self.columns)
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join(f":{name}" for name in columns)
         connection.executemany(
             f"INSERT INTO {self.name} ({names}) VALUES ({marks})",
-            ({name: getattr(value, name) for name in columns} for value in values),
+            (dict(zip(columns, take(value), strict=True)) for value in values),
         )
 
     def get(self, connection: sqlite3.Connection, key: str) -> dict[str, Any] | None:
