@@ -124,7 +124,7 @@ def test_a_mark_may_be_current_before_its_card_comes(
 ) -> None:
     show(views[:3])
     pane.set_current("n4", views[4])
-    qtbot.waitUntil(lambda: f"A1 ¶5 [4–{views[4].annotation.end}]" in words(pane))
+    qtbot.waitUntil(lambda: f"A1 ¶5 [4–\u200b{views[4].annotation.end}]" in words(pane))
     show(views[:6])
     assert pane.selected_ids() == ["n4"]
 

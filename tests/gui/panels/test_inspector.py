@@ -60,9 +60,19 @@ def test_nothing_chosen(inspector: Inspector) -> None:
 def test_one_mark(inspector: Inspector, views: Views) -> None:
     inspector.set_annotations(views[1:2])
     annotation = views[1].annotation
-    assert words(inspector) == [f"A1 ¶2 [{annotation.start}–{annotation.end}]"]
+    assert words(inspector) == [f"A1 ¶2 [{annotation.start}–\u200b{annotation.end}]"]
     assert on(inspector) == ["t1", "t2"]
     assert note(inspector).text() == "Ask the port authority.\nSoon."
+
+
+def test_that_a_long_place_is_broken_where_the_pane_is_narrow(
+    inspector: Inspector, views: Views
+) -> None:
+    far = replace(views[0].annotation, start=6_490_600, end=6_493_400)
+    inspector.set_annotations([replace(views[0], annotation=far)])
+    whole = inspector.fontMetrics().horizontalAdvance("[6490600–6493400]")
+    [place] = [w for w in inspector.findChildren(QLabel) if "6490600" in w.text()]
+    assert place.minimumSizeHint().width() < whole
 
 
 def test_a_mark_without_its_place(inspector: Inspector, views: Views) -> None:

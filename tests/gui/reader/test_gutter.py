@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.reader.conftest import Maker
+from workbench.domain.span import Span
 from workbench.domain.values import Annotation, Tag
-from workbench.gui.panes.gutter import GUTTER_WIDTH, Gutter
+from workbench.gui.panes.gutter import Gutter
 from workbench.gui.panes.reader import Reader
 from workbench.gui.panes.stripes import Stripes
 from workbench.gui.theme import LIGHT
@@ -33,7 +34,7 @@ def colours(image: QImage, left: int, right: int) -> set[str]:
 
 
 def test_it_stands_left_of_the_text(reader: Reader, gutter: Gutter) -> None:
-    assert gutter.width() == GUTTER_WIDTH
+    assert gutter.width() == gutter.sizes.width
     assert gutter.geometry().right() < reader.viewport().x()
     assert gutter.height() == reader.viewport().height()
 
@@ -54,10 +55,22 @@ def test_it_stands_right_of_what_is_read_from_there(
     assert tags["opinion"].light_stripe in colours(image, 0, 8)
     [stripe] = stripes_of(empty_reader).found
     assert gutter.mark_at(QPointF(5, (stripe.top + stripe.bottom) / 2)) == "m"
-    assert gutter.mark_at(QPointF(GUTTER_WIDTH - 5, (stripe.top + stripe.bottom) / 2)) is None
+    assert gutter.mark_at(QPointF(gutter.sizes.width - 5, (stripe.top + stripe.bottom) / 2)) is None
     empty_reader.show_article("a2", "One that is read from the left.", (), "en")
     QApplication.processEvents()
     assert gutter.geometry().right() < empty_reader.viewport().x()
+
+
+def test_a_number_of_four_digits_stands_clear_of_the_edges(empty_reader: Reader) -> None:
+    empty_reader.show_article("a", "x\n" * 1_200, (), "en")
+    empty_reader.select(Span(2_300, 2_301))
+    QApplication.processEvents()
+    found = empty_reader.findChild(Gutter)
+    assert found is not None
+    image, plain = found.grab().toImage(), {QColor(LIGHT.paper).name().upper()}
+    assert colours(image, 0, 3) == plain
+    assert colours(image, 3, found.sizes.numbers) != plain
+    assert colours(image, found.sizes.numbers - 2, found.sizes.width) == plain
 
 
 def test_each_mark_has_a_stripe_as_high_as_its_lines(
@@ -70,7 +83,7 @@ def test_each_mark_has_a_stripe_as_high_as_its_lines(
     assert stripe.lane == 0
     assert stripe.bottom - stripe.top == pytest.approx(len(lines) * reader.setting.pitch, abs=3)
     assert stripe.rows == tuple(lines)
-    shown = colours(gutter.grab().toImage(), GUTTER_WIDTH - 8, GUTTER_WIDTH)
+    shown = colours(gutter.grab().toImage(), gutter.sizes.width - 8, gutter.sizes.width)
     assert tags["misleading"].light_stripe in shown
 
 
@@ -103,5 +116,5 @@ def test_hidden_highlights_leave_only_the_numbers(
 ) -> None:
     reader.set_marks([maker.mark("found a crack", "misleading")], tags)
     reader.set_highlights_visible(False)
-    shown = colours(gutter.grab().toImage(), 30, GUTTER_WIDTH)
+    shown = colours(gutter.grab().toImage(), 30, gutter.sizes.width)
     assert shown == {QColor(LIGHT.paper).name().upper()}

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import catch_up
@@ -97,6 +97,22 @@ def test_that_the_chips_stay_few(forty: MainWindow, press: Press, qtbot: QtBot) 
     catch_up(forty, qtbot)
     chips = [chip for chip in forty.findChildren(TagChip) if chip.isVisible()]
     assert len(chips) == 12
+
+
+def test_that_many_tags_scroll_with_all_of_the_inspector(
+    forty: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    tags = [tag.id for tag in forty.session.space.tagging.tags()]
+    press(Key.Key_J)
+    span, article = forty.reading.reader.selection(), forty.current.article_id
+    assert span is not None
+    assert article is not None
+    forty.session.act(lambda space: space.marking.tag_span(article, span, tags)[0])
+    catch_up(forty, qtbot)
+    area = forty.findChild(QWidget, "inspectorArea")
+    assert isinstance(area, QAbstractScrollArea)
+    scrolling = [area, *area.findChildren(QAbstractScrollArea)]
+    assert [each for each in scrolling if each.verticalScrollBar().isVisible()] == [area]
 
 
 def switch_off(window: MainWindow, name: str) -> None:

@@ -1,10 +1,20 @@
 """The gutter beside the text: paragraph numbers, and for each mark a glyph and a stripe."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.panes.mark_index import LANES, MarkIndex
@@ -14,14 +24,43 @@ from workbench.gui.panes.stripes import Stripes
 from workbench.gui.panes.text_view import TextView
 from workbench.gui.theme import chrome_font
 
-_LANE: Final = 15  # px, as all lengths here
+_LANE: Final = 15  # px, as all lengths here: the least
 _STRIPE: Final = 4.0
-_NUMBERS: Final = 25
 _NEAR: Final = 3
+_EDGE: Final = 4  # beside a number
 _BELOW: Final = 10  # what +n stands lower, so that a number has room above it
-GUTTER_WIDTH: Final = _NUMBERS + LANES * _LANE + _NEAR
 _SMALL_POINTS: Final = 8.0
 _GLYPH_POINTS: Final = 9.5
+
+
+@dataclass(frozen=True, slots=True)
+class GutterSizes:
+    """Room for a paragraph's number, and for each lane of marks; they grow with the letters."""
+
+    numbers: int
+    lane: int
+
+    @property
+    def width(self) -> int:
+        """All of the gutter."""
+        return self.numbers + LANES * self.lane + _NEAR
+
+    def right_of(self, lane: int) -> float:
+        """Where a lane ends towards the text."""
+        return self.width - _NEAR - lane * self.lane
+
+
+def gutter_sizes() -> GutterSizes:
+    """The sizes for the letters of this screen: numbers of four digits, and one glyph."""
+    digits = QFontMetrics(chrome_font(_SMALL_POINTS)).horizontalAdvance("0000")
+    glyph = QFontMetrics(_glyph_font()).horizontalAdvance("±")
+    return GutterSizes(digits + 2 * _EDGE, max(_LANE, glyph + round(_STRIPE) + 2))
+
+
+def _glyph_font() -> QFont:
+    font = chrome_font(_GLYPH_POINTS)
+    font.setWeight(QFont.Weight.Bold)
+    return font
 
 
 class Gutter(QWidget):
@@ -39,8 +78,8 @@ class Gutter(QWidget):
         self._index = MarkIndex()
         self._looks: MarkLooks | None = None
         self._stripes = Stripes(self._index, (), 0, 0)
-        self._small, self._bold = chrome_font(_SMALL_POINTS), chrome_font(_GLYPH_POINTS)
-        self._bold.setWeight(QFont.Weight.Bold)
+        self._small, self._bold = chrome_font(_SMALL_POINTS), _glyph_font()
+        self.sizes = gutter_sizes()
         self.setObjectName("readerGutter")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -54,10 +93,10 @@ class Gutter(QWidget):
 
     def mark_at(self, point: QPointF) -> str | None:
         """The mark whose stripe or glyph is at a point of the gutter."""
-        x = GUTTER_WIDTH - point.x() if self._view.is_mirrored else point.x()
+        x = self.sizes.width - point.x() if self._view.is_mirrored else point.x()
         for stripe in self._stripes.found:
-            right = _right_of(stripe.lane)
-            if right - _LANE <= x < right and stripe.top <= point.y() < stripe.bottom:
+            right = self.sizes.right_of(stripe.lane)
+            if right - self.sizes.lane <= x < right and stripe.top <= point.y() < stripe.bottom:
                 return stripe.mark.id
         return None
 
@@ -96,16 +135,15 @@ class Gutter(QWidget):
         painter.setPen(QColor(self._view.theme.muted))
         for row in rows:
             if row.first and self._view.text[row.start : row.end].strip():
-                number = str(self._view.paragraph_at(row.end))
-                self._write(painter, number, 0, _NUMBERS - 4, row.baseline)
+                self._write_number(painter, str(self._view.paragraph_at(row.end)), row.baseline)
 
     def _paint_stripes(self, painter: QPainter, looks: MarkLooks) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for stripe in self._stripes.found:
             painter.setBrush(looks.of(stripe.mark)[0].stripe)
-            right = _right_of(stripe.lane)
-            left = GUTTER_WIDTH - right if self._view.is_mirrored else right - _STRIPE
+            right = self.sizes.right_of(stripe.lane)
+            left = self.sizes.width - right if self._view.is_mirrored else right - _STRIPE
             bar = QRectF(left, stripe.top, _STRIPE, stripe.bottom - stripe.top)
             painter.drawRoundedRect(bar, _STRIPE / 2, _STRIPE / 2)
 
@@ -113,20 +151,29 @@ class Gutter(QWidget):
         painter.setFont(self._bold)
         taken: set[tuple[int, tuple[int, int]]] = set()
         for stripe in self._stripes.found:
-            right = _right_of(stripe.lane)
+            right = self.sizes.right_of(stripe.lane)
             for look, row in zip(looks.of(stripe.mark), stripe.rows, strict=False):
                 if (stripe.lane, row.key) not in taken:
                     taken.add((stripe.lane, row.key))
                     painter.setPen(look.stripe)
                     self._write(
-                        painter, look.glyph, right - _LANE, right - _STRIPE - 1, row.baseline
+                        painter,
+                        look.glyph,
+                        right - self.sizes.lane,
+                        right - _STRIPE - 1,
+                        row.baseline,
                     )
 
     def _paint_more(self, painter: QPainter) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self._view.theme.muted))
         for row, count in self._stripes.more():
-            self._write(painter, f"+{count}", 0, _NUMBERS - 4, row.baseline + _BELOW)
+            self._write(
+                painter, f"+{count}", _EDGE, self.sizes.numbers - _EDGE, row.baseline + _BELOW
+            )
+
+    def _write_number(self, painter: QPainter, number: str, baseline: float) -> None:
+        self._write(painter, number, _EDGE, self.sizes.numbers - _EDGE, baseline)
 
     def _write(
         self, painter: QPainter, text: str, left: float, right: float, baseline: float
@@ -135,9 +182,5 @@ class Gutter(QWidget):
         width = painter.fontMetrics().horizontalAdvance(text)
         place = max(left, right - width)
         if self._view.is_mirrored:
-            place = min(GUTTER_WIDTH - right, GUTTER_WIDTH - left - width)
+            place = min(self.sizes.width - right, self.sizes.width - left - width)
         painter.drawText(QPointF(place, baseline), text)
-
-
-def _right_of(lane: int) -> float:
-    return GUTTER_WIDTH - _NEAR - lane * _LANE

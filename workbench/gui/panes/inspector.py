@@ -137,7 +137,9 @@ class Inspector(QWidget):
         if len(views) > 1:
             return self.tr("{n} marks chosen").format(n=len(views))
         annotation, article = views[0].annotation, views[0].article
-        place = f"{article.ref} ¶{views[0].paragraph} [{annotation.start}–{annotation.end}]"
+        # May be broken behind the dash: in one piece it pushes the button out of a narrow pane.
+        span = f"[{annotation.start}–\u200b{annotation.end}]"
+        place = f"{article.ref} ¶{views[0].paragraph} {span}"
         if annotation.state == "orphaned":
             lost = self.tr("Its place in the text is lost.")
             return f"{place}\n{lost} {annotation.state_reason or ''}".rstrip()

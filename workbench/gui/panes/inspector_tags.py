@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from workbench.domain.values import Tag
 from workbench.gui.panes.flow_layout import FlowLayout
 from workbench.gui.panes.tab_order import lead_through
 from workbench.gui.panes.tag_button import TagButton
 
-_MOST_LINES = 6
 _MOST_RECENT = 4
 _GAP = 4
 
 
-class InspectorTags(QScrollArea):
-    """Emits `toggled(tag id)`; what is on is the caller's to say. Many tags scroll.
+class InspectorTags(QWidget):
+    """Emits `toggled(tag id)`; what is on is the caller's to say.
 
     It offers the tags that have keys, those that are on, and a few that were given last;
     `more_wanted(place on the screen)` asks for the others.
@@ -30,20 +29,13 @@ class InspectorTags(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspectorTags")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = QWidget()
-        self._inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self._flow = FlowLayout(self._inside, _GAP)
+        self._flow = FlowLayout(self, _GAP)
         self._tags: list[Tag] = []
         self._given: frozenset[str] = frozenset()
         self._recent: list[str] = []
         self._buttons: dict[str, TagButton] = {}
         self._shown: tuple[list[Tag], frozenset[str]] | None = None
-        self._more = QToolButton(self._inside)
+        self._more = QToolButton(self)
         self._more.setObjectName("moreTags")
         self._more.setText(self.tr("More…"))
         self._more.setAccessibleName(self.tr("More tags"))
@@ -51,7 +43,6 @@ class InspectorTags(QScrollArea):
         self._more.setMinimumHeight(26)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.clicked.connect(self._on_more)
-        self.setWidget(self._inside)
         self._arrange([])
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
@@ -112,7 +103,7 @@ class InspectorTags(QScrollArea):
         lead_through(self, (*kept.values(), self._more))
 
     def _button(self, tag: Tag) -> TagButton:
-        button = TagButton(tag, self._inside)
+        button = TagButton(tag, self)
         button.setCheckable(True)
         button.clicked.connect(partial(self._on_clicked, tag.id))
         button.show()
@@ -131,13 +122,8 @@ class InspectorTags(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.maximumHeight())
-
     def _fit(self) -> None:
-        line = self._more.sizeHint().height()
-        needed = self._flow.heightForWidth(self.viewport().width())
-        most = min(needed, _MOST_LINES * (line + _GAP))
-        # Where the pane is too low, all of the inspector scrolls, not this part inside it.
-        if (most, most) != (self.minimumHeight(), self.maximumHeight()):
-            self.setFixedHeight(most)
+        """Take the height of all lines: where the pane is too low, all of the inspector scrolls."""
+        needed = self._flow.heightForWidth(self.width())
+        if (needed, needed) != (self.minimumHeight(), self.maximumHeight()):
+            self.setFixedHeight(needed)

@@ -10,8 +10,8 @@ from workbench.gui.panes.mark_index import MarkIndex
 from workbench.gui.panes.mark_looks import MarkLooks
 from workbench.gui.theme import LIGHT, Theme, chrome_font
 
-_WIDTH: Final = 26  # px, as all lengths here
-_END: Final = 22
+_WIDTH: Final = 26  # px, as all lengths here: the least
+_END: Final = 22  # and at both ends, where the counts are
 _TICK: Final = (12.0, 3.0)
 _NEAR: Final = 6
 _POINTS: Final = 7.5
@@ -36,6 +36,7 @@ class MarginMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(chrome_font(_POINTS))
+        self._end = max(_END, self.fontMetrics().height())
 
     def show_marks(self, index: MarkIndex, looks: MarkLooks | None, length: int) -> None:
         """Show these marks of a text of `length` code points, or none where `looks` is None."""
@@ -64,7 +65,7 @@ class MarginMap(QWidget):
         return self._index.starts_from(self._seen[1]) if self._looks else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, 120)
+        return QSize(max(_WIDTH, self.fontMetrics().horizontalAdvance("↑999") + 2), 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -81,7 +82,7 @@ class MarginMap(QWidget):
             painter.setBrush(colour)
             painter.drawRects(bars)
         self._paint_count(painter, "↑", self.above(), 0)
-        self._paint_count(painter, "↓", self.below(), self.height() - _END)
+        self._paint_count(painter, "↓", self.below(), self.height() - self._end)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +97,7 @@ class MarginMap(QWidget):
     def _paint_count(self, painter: QPainter, arrow: str, count: int, top: int) -> None:
         if count:
             painter.setPen(QColor(self._theme.muted))
-            place = QRectF(0, top, self.width(), _END)
+            place = QRectF(0, top, self.width(), self._end)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{arrow}{count}")
 
     def _places(self) -> dict[int, int]:
@@ -112,10 +113,10 @@ class MarginMap(QWidget):
         bars: dict[tuple[str, ...], list[QRectF]] = {}
         colours: dict[tuple[str, ...], QColor] = {}
         share = self._length / self._track()
-        left, top, (width, height) = (self.width() - _TICK[0]) / 2, _END - _TICK[1] / 2, _TICK
+        left, top, (width, height) = (self.width() - _TICK[0]) / 2, self._end - _TICK[1] / 2, _TICK
         for mark in self._index.firsts(share):
             y = int(mark.start / share)
-            ticks[_END + y] = mark.start
+            ticks[self._end + y] = mark.start
             if mark.tags not in bars:
                 bars[mark.tags], colours[mark.tags] = [], looks.of(mark)[0].stripe
             bars[mark.tags].append(QRectF(left, top + y, width, height))
@@ -126,14 +127,14 @@ class MarginMap(QWidget):
         near = min(self._places(), key=lambda tick: abs(tick - y), default=None)
         if near is not None and abs(near - y) <= _NEAR:
             return self._places()[near]
-        share = (y - _END) / self._track()
+        share = (y - self._end) / self._track()
         return round(min(max(share, 0.0), 1.0) * max(0, self._length - 1))
 
     def _track(self) -> float:
-        return max(1.0, self.height() - 2.0 * _END)
+        return max(1.0, self.height() - 2.0 * self._end)
 
     def _y_of(self, point: int) -> float:
-        return _END + self._track() * point / max(1, self._length)
+        return self._end + self._track() * point / max(1, self._length)
 
     def _describe(self) -> None:
         self.setAccessibleDescription(

@@ -11,7 +11,7 @@ from workbench.domain.span import Span
 from workbench.domain.tokens import SKIPPED_REGION_KINDS
 from workbench.domain.values import Annotation, Region, Tag
 from workbench.gui.panes.current_mark import CurrentMark
-from workbench.gui.panes.gutter import GUTTER_WIDTH, Gutter
+from workbench.gui.panes.gutter import Gutter, gutter_sizes
 from workbench.gui.panes.mark_index import MarkIndex
 from workbench.gui.panes.mark_looks import MarkLooks
 from workbench.gui.panes.mark_painter import MarkPainter
@@ -32,7 +32,7 @@ class MarkedText(TextView):
     marks_changed = Signal()  # other marks, or other colours of them
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, left_room=GUTTER_WIDTH)
+        super().__init__(parent, left_room=gutter_sizes().width)
         self.index = MarkIndex()
         self.apart: list[Span] = []
         self._tags: Mapping[str, Tag] = {}
@@ -193,9 +193,9 @@ class MarkedText(TextView):
 
     def _place_gutter(self) -> None:
         """Beside the beginnings of the lines: at the right where they are read from there."""
-        place = self.viewport().x()
-        place += self._column() if self.is_mirrored else -GUTTER_WIDTH
-        self._gutter.setGeometry(place, 0, GUTTER_WIDTH, self.viewport().height())
+        place, width = self.viewport().x(), self._gutter.sizes.width
+        place += self._column() if self.is_mirrored else -width
+        self._gutter.setGeometry(place, 0, width, self.viewport().height())
 
     def _outline_mark(self) -> None:
         mark = self.index.get(self._current.pinned)
