@@ -15,7 +15,20 @@ def new_id() -> str:
 
 def now() -> str:
     """The present moment as ISO 8601 in UTC with milliseconds and zone."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _written(datetime.now(UTC))
+
+
+def moment(text: str) -> str | None:
+    """A moment in ISO 8601 as `now` writes it; None for what is none, or has no zone."""
+    try:
+        found = datetime.fromisoformat(text)
+        return _written(found.astimezone(UTC)) if found.tzinfo else None
+    except (ValueError, OverflowError):  # the latter at the ends of the calendar
+        return None
+
+
+def _written(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds")
 
 
 def article_ref(number: int) -> str:

@@ -23,7 +23,8 @@ def place(
     """The span in `text` that a quotation with its position and context means.
 
     The quotation at the position; else the one place where it stands, white space and quote style
-    evened out if need be; of several places the one whose context agrees. Nothing is guessed.
+    evened out if need be; of several places the one whose context agrees, or which the position
+    names where it counts UTF-16 units, as browsers do. Nothing is guessed.
     """
     if quote and position is not None and text[position[0] : position[1]] == quote:
         return Span(*position)
@@ -37,16 +38,29 @@ def place(
     fitting = [span for span in places if _fits(text, span, prefix, suffix)]
     if len(fitting) == 1:
         return fitting[0]
+    if position is not None:
+        ends = _from_utf16(text, position)
+        fitting = [span for span in places if (span.start, span.end) == ends]
+        if fitting:
+            return fitting[0]
     return Unplaced(f"its quotation occurs {len(places):,} times, and its context does not decide")
+
+
+def _from_utf16(text: str, position: tuple[int, int]) -> tuple[int, int]:
+    """The code points of a position in UTF-16 units."""
+    units = text.encode("utf-16-le")
+    start, end = (len(units[: 2 * at].decode("utf-16-le", "replace")) for at in position)
+    return start, end
 
 
 def _fits(text: str, span: Span, prefix: str, suffix: str) -> bool:
     if not prefix.strip() and not suffix.strip():
         return False
-    before = _folded(text[max(0, span.start - 2 * len(prefix) - 8) : span.start])
-    after = _folded(text[span.end : span.end + 2 * len(suffix) + 8])
-    return before.endswith(_folded(prefix)) and after.startswith(_folded(suffix))
+    before = evened(text[max(0, span.start - 2 * len(prefix) - 8) : span.start])
+    after = evened(text[span.end : span.end + 2 * len(suffix) + 8])
+    return before.endswith(evened(prefix)) and after.startswith(evened(suffix))
 
 
-def _folded(text: str) -> str:
+def evened(text: str) -> str:
+    """`text` with single spaces, quote marks and dashes of one style."""
     return " ".join(fold_quote(text).split())

@@ -1,11 +1,13 @@
 """Annotations with their tags as CSV for spreadsheets, and back."""
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from workbench.domain.ids import moment
 from workbench.exchange.cells import as_csv, unguarded
 from workbench.exchange.values import ForeignAnnotation, NotThisFormat, SharedAnnotation
 
@@ -30,6 +32,7 @@ COLUMNS: Final = (
 _NEEDED: Final = frozenset({"tags"})
 _LARGEST_CELL: Final = 16 * 1024 * 1024
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_EXCEL_LINE: Final = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
 
 
 def write(annotations: Sequence[SharedAnnotation]) -> bytes:
@@ -40,24 +43,33 @@ def write(annotations: Sequence[SharedAnnotation]) -> bytes:
 def read(data: bytes) -> list[ForeignAnnotation]:
     """The rows of a table with at least the column `tags`. Raises NotThisFormat.
 
-    Commas, semicolons and tabs may separate columns: spreadsheets write all three.
+    Commas, semicolons and tabs may separate columns: spreadsheets write all three. The names of
+    columns may be in capitals.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotThisFormat("it is not in UTF-8; save it from the spreadsheet as UTF-8") from error
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
+    text = _decoded(data)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
     before = csv.field_size_limit(_LARGEST_CELL)
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        columns = [name.strip().lower() for name in next(rows, [])]
+        if not set(columns) >= _NEEDED:
+            raise NotThisFormat("it has no column “tags”")
+        return [_foreign(_cells(columns, row, rows.line_num)) for row in rows if row]
     except csv.Error as error:
         raise NotThisFormat(f"it is not a table: {error}") from error
     finally:
         csv.field_size_limit(before)
-    if not set(rows[0] if rows else head.strip().split(delimiter)) >= _NEEDED:
-        raise NotThisFormat("it has no column “tags”")
-    return [_foreign(row) for row in rows]
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a table, without the line that tells Excel what separates its columns."""
+    # What Excel calls Unicode text.
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotThisFormat("it is not in UTF-8; save it from the spreadsheet as UTF-8") from error
+    return _EXCEL_LINE.sub("", text)
 
 
 def _row(shared: SharedAnnotation) -> tuple[object, ...]:
@@ -86,8 +98,14 @@ def _escaped(name: str) -> str:
     return name.replace("|", "\\|")
 
 
-def _foreign(row: dict[str, str | None]) -> ForeignAnnotation:
-    cells = {key: unguarded(value) for key, value in row.items() if isinstance(value, str)}
+def _cells(columns: Sequence[str], row: Sequence[str], line: int) -> dict[str, str]:
+    cells = {name: unguarded(cell) for name, cell in zip(columns, row, strict=False)}
+    if not cells.keys() >= _NEEDED:
+        raise NotThisFormat(f"line {line} is cut short")
+    return cells
+
+
+def _foreign(cells: Mapping[str, str]) -> ForeignAnnotation:
     digest = cells.get("text_sha256", "").strip()
     tags = (tag.replace("\\|", "|").strip() for tag in _BAR.split(cells.get("tags", "")))
     return ForeignAnnotation(
@@ -97,12 +115,12 @@ def _foreign(row: dict[str, str | None]) -> ForeignAnnotation:
         suffix=cells.get("suffix", ""),
         start=_number(cells.get("start")),
         end=_number(cells.get("end")),
-        id=cells.get("annotation", "").strip() or None,
+        given_id=cells.get("annotation", "").strip(),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
-        note=cells.get("note", ""),
+        note=cells.get("note"),
         creator=cells.get("creator", ""),
-        created=cells.get("created") or None,
-        modified=cells.get("modified") or None,
+        created=moment(cells.get("created", "")),
+        modified=moment(cells.get("modified", "")),
         replaces=True,
     )
 

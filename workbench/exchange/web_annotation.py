@@ -4,18 +4,14 @@ Positions count code points, as the recommendation wants. Reading takes what Hyp
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any, Final
 
+from workbench.domain.ids import moment
 from workbench.exchange.values import ForeignAnnotation, NotThisFormat, SharedAnnotation
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _URN: Final = "urn:sha256:"
-_UUID: Final = re.compile(
-    r"(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})", re.IGNORECASE
-)
 _LIKELIHOOD: Final = "estimative-language:likelihood-probability"
 _CONFIDENCE: Final = "estimative-language:confidence-in-analytic-judgment"
 Json = dict[str, Any]
@@ -74,9 +70,9 @@ def _annotation(shared: SharedAnnotation, grades: Sequence[str]) -> Json:
         "type": "Annotation",
         "motivation": "assessing",
     }
-    for name, moment in (("created", held.created), ("modified", held.modified)):
-        if moment:
-            found[name] = moment
+    for name, at in (("created", held.created), ("modified", held.modified)):
+        if at:
+            found[name] = at
     if held.creator:
         found["creator"] = {"type": "Person", "name": held.creator}
     bodies = [
@@ -113,13 +109,18 @@ def read(data: bytes) -> list[ForeignAnnotation]:
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise NotThisFormat("it is not JSON in UTF-8") from error
     items = list(_items(found))
-    if not items and not _is_empty_collection(found):
+    if not items and not _is_empty(found):
         raise NotThisFormat("it holds no annotations")
     return [each for item in items for each in _read(item)]
 
 
-def _is_empty_collection(found: object) -> bool:
-    return found == [] or (isinstance(found, dict) and found.get("type") == "AnnotationCollection")
+def _is_empty(found: object) -> bool:
+    """True for a list or a collection of none; the pages of one may be elsewhere."""
+    if not isinstance(found, dict):
+        return found == []
+    return found.get("type") == "AnnotationCollection" and not (
+        found.get("first") or found.get("total")
+    )
 
 
 def _items(found: object) -> Iterator[Json]:
@@ -139,17 +140,20 @@ def _items(found: object) -> Iterator[Json]:
 
 def _read(item: Json) -> Iterator[ForeignAnnotation]:
     tags, notes = _bodies(item)
-    for target in _listed(item.get("target")):
+    name = _string(item.get("id"))
+    for at, target in enumerate(_listed(item.get("target"))):
         given = {"source": target} if isinstance(target, str) else target
-        if isinstance(given, dict):
-            yield _foreign(item, given, tags, notes)
+        given = given if isinstance(given, dict) else {}  # told with those that have no place
+        # One of ours has one target: each further one is an annotation of its own.
+        yield _foreign(item, given, f"{name}#{at + 1}" if at and name else name, tags, notes)
 
 
-def _foreign(item: Json, target: Json, tags: tuple[str, ...], notes: str) -> ForeignAnnotation:
+def _foreign(
+    item: Json, target: Json, name: str, tags: tuple[str, ...], notes: str
+) -> ForeignAnnotation:
     source = target.get("source", target.get("id"))
     source = source.get("id") if isinstance(source, dict) else source
     quote, position = _selectors(target)
-    uuid = _UUID.fullmatch(str(item.get("id", "")))
     return ForeignAnnotation(
         source=_string(source),
         quote=_string(quote.get("exact")) or None,
@@ -157,12 +161,12 @@ def _foreign(item: Json, target: Json, tags: tuple[str, ...], notes: str) -> For
         suffix=_string(quote.get("suffix")),
         start=_number(position.get("start")),
         end=_number(position.get("end")),
-        id=uuid[1].lower() if uuid else None,
+        given_id=name,
         tags=tags,
         note=notes,
         creator=_creator(item),
-        created=_moment(item.get("created")),
-        modified=_moment(item.get("modified", item.get("updated"))),
+        created=moment(_string(item.get("created"))),
+        modified=moment(_string(item.get("modified", item.get("updated")))),
     )
 
 
@@ -217,14 +221,3 @@ def _string(value: object) -> str:
 def _number(value: object) -> int | None:
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and value >= 0 else None  # type: ignore[operator,return-value]
-
-
-def _moment(value: object) -> str | None:
-    """A time with its zone, as given; None for anything else."""
-    if not isinstance(value, str):
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return value if moment.tzinfo else None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from workbench.domain.anchor import CONTEXT, Anchor
 from workbench.domain.edit import Edit, created
-from workbench.domain.placing import place
+from workbench.domain.fold import fold
+from workbench.domain.placing import evened, place
 from workbench.domain.span import Span
 from workbench.domain.tags import NAME_LENGTH, with_tag
 from workbench.domain.text import normalise, on_one_line, storable
@@ -19,6 +21,8 @@ from workbench.services.open_case import OpenCase
 _URN: Final = "urn:sha256:"
 # Annotations between two signs of progress.
 _STEP: Final = 50
+# So many words of a quotation are looked up to find the articles that may hold it.
+_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,15 @@ class TakingIn:
         self._held: dict[str, Annotation] = {}
         self._articles: dict[str, Article | None] = {}
         self._texts: dict[str, str] = {}
+        self._evened: dict[str, str] = {}
+        self._shown: list[Article] | None = None
         self._taken: set[str] = set()
         self.summary = ForeignSummary()
         self.edits: list[Edit] = []
 
     def take_all(self, foreign: Sequence[ForeignAnnotation]) -> None:
         """Each of them: there already, placed, an orphan, or skipped with its reason."""
-        ids = [each.id for each in foreign if each.id]
+        ids = [each.id for each in foreign]
         self._held = {mark.id: mark for mark in self._case.annotations.by_ids(ids)}
         for at, each in enumerate(foreign):
             if at % _STEP == 0:
@@ -65,10 +71,10 @@ class TakingIn:
             self._take(each)
 
     def _take(self, foreign: ForeignAnnotation) -> None:
-        if foreign.id and foreign.id in self._taken:
-            self._skip(foreign, "the file holds its id twice")
+        if foreign.id in self._taken:
+            self._skip(foreign, "the file holds it twice")
             return
-        held = self._held.get(foreign.id) if foreign.id else None
+        held = self._held.get(foreign.id)
         if held is not None:
             self._taken.add(held.id)
             self._compare(held, foreign)
@@ -84,7 +90,8 @@ class TakingIn:
         if not foreign.replaces:
             self.summary.present.append(held.id)
             return
-        after = replace(held, tags=self._tags(foreign), note=_note(foreign))
+        note = held.note if foreign.note is None else _note(foreign)
+        after = replace(held, tags=self._tags(foreign), note=note)
         edits = self._maker.difference(held, after)
         self.edits += edits
         (self.summary.changed if edits else self.summary.present).append(held.id)
@@ -123,7 +130,7 @@ class TakingIn:
         now = self._case.clock()
         made = foreign.created or now
         return Annotation(
-            foreign.id or self._case.make_id(),
+            foreign.id,
             article.id,
             article.version,
             anchor.start,
@@ -165,24 +172,37 @@ class TakingIn:
 
     def _only_article_with(self, foreign: ForeignAnnotation) -> Article | None:
         """The one article in which the quotation stands, for files that name none of ours."""
-        if not foreign.quote or not foreign.quote.strip():
+        quote = evened(normalise(foreign.quote or ""))
+        if not quote:
             return None
-        quote = normalise(foreign.quote)
-        holding = [
-            summary.article
-            for summary in self._case.articles.summaries()
-            if quote in self._text(summary.article)
-        ]
+        found = (a for a in self._with_words_of(quote) if quote in self._evened_text(a))
+        holding = list(islice(found, 2))
         return holding[0] if len(holding) == 1 else None
+
+    def _with_words_of(self, quote: str) -> list[Article]:
+        """Shown articles that may hold a quotation: all its longest words stand in them."""
+        # The outer ones may be cut.
+        words = sorted(set(fold(quote).split()[1:-1]), key=len)[-_WORDS:]
+        if self._shown is None:
+            self._shown = [each.article for each in self._case.articles.summaries()]
+        if not words:
+            return self._shown
+        numbers = self._case.index.articles_with(words)
+        return [article for article in self._shown if article.number in numbers]
 
     def _text(self, article: Article) -> str:
         if article.id not in self._texts:
             self._texts[article.id] = self._case.text(article)
         return self._texts[article.id]
 
+    def _evened_text(self, article: Article) -> str:
+        if article.id not in self._evened:
+            self._evened[article.id] = evened(self._text(article))
+        return self._evened[article.id]
+
     def _skip(self, foreign: ForeignAnnotation, reason: str) -> None:
         self.summary.skipped.append((on_one_line(foreign.name), reason))
 
 
 def _note(foreign: ForeignAnnotation) -> str:
-    return storable(foreign.note)[:NOTE_LIMIT]
+    return storable(foreign.note or "")[:NOTE_LIMIT]

@@ -122,6 +122,19 @@ class SearchStore:
         )
         return dict(rows.fetchall())
 
+    def articles_with(self, words: Sequence[str]) -> set[int]:
+        """Numbers of the articles, listed or not, whose text has all of some folded words."""
+        found: set[int] | None = None
+        for word in words:
+            rows = self._connection.execute(
+                f"SELECT DISTINCT rowid >> {PASSAGE_BITS} FROM passage_index"
+                " WHERE passage_index MATCH :word",
+                {"word": f'"{word}"'},
+            )
+            holding = {int(row[0]) for row in rows}
+            found = holding if found is None else found & holding
+        return found or set()
+
     def places(self, numbers: Sequence[int]) -> list[PassageRow]:
         """Where passages stand, in the order of their row numbers. Raises CaseDamaged."""
         rows = self._connection.execute(

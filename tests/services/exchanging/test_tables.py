@@ -3,7 +3,10 @@
 import csv
 import io
 
+import pytest
+
 from tests.services.exchanging.conftest import held
+from workbench.domain.errors import InvalidForeignFile
 from workbench.services.workspace import Workspace
 
 
@@ -41,4 +44,47 @@ def test_that_a_row_that_stands_twice_counts_once(marked: Workspace) -> None:
     _, summary = marked.exchanging.import_annotations("".join(doubled).encode())
 
     assert len(summary.changed) == 1
-    assert [reason for _, reason in summary.skipped] == ["the file holds its id twice"]
+    assert [reason for _, reason in summary.skipped] == ["the file holds it twice"]
+
+
+def test_that_a_table_without_notes_leaves_them_alone(marked: Workspace) -> None:
+    before = {mark["id"]: mark["note"] for mark in held(marked)}
+    table = "annotation,tags\n" + "".join(f"{each},opinion\n" for each in before)
+
+    _, summary = marked.exchanging.import_annotations(table.encode())
+
+    assert len(summary.changed) == 3
+    assert {mark["id"]: mark["note"] for mark in held(marked)} == before
+
+
+def test_that_a_row_that_is_cut_short_is_told_and_nothing_is_changed(marked: Workspace) -> None:
+    before = held(marked)
+    table = f"annotation,tags\n{before[0]['id']},confirmed\n{before[1]['id']}\n"
+
+    with pytest.raises(InvalidForeignFile) as caught:
+        marked.exchanging.import_annotations(table.encode())
+
+    assert caught.value.reason == "line 3 is cut short"
+    assert held(marked) == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"sep=;\nquote;tags\nTwo papers reported six weeks.;opinion\n",
+        b"Quote, Tags\r\nTwo papers reported six weeks.,opinion\r\n",
+        "quote\ttags\r\nTwo papers reported six weeks.\topinion\r\n".encode("utf-16"),
+    ],
+    ids=["Excel's first line", "capitals", "Excel's Unicode text"],
+)
+def test_that_what_spreadsheets_make_of_a_table_is_read(space: Workspace, data: bytes) -> None:
+    assert len(space.exchanging.import_annotations(data)[1].added) == 1
+
+
+def test_that_a_table_with_names_of_its_own_is_brought_up_to_date(space: Workspace) -> None:
+    row = "annotation,quote,tags\n7,Two papers reported six weeks.,{}\n"
+    for tag in ("opinion", "unverified"):
+        space.exchanging.import_annotations(row.format(tag).encode())
+
+    (mark,) = held(space)
+    assert mark["tags"] == ["unverified"]
