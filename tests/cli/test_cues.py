@@ -71,7 +71,7 @@ def test_that_plain_output_is_one_harmless_line_each(dam: Path, run: Run) -> Non
     lines = out.decode().splitlines()
     assert code == 0
     assert len(lines) == 6
-    assert lines[1].startswith("A1 ¶1 [0–16]  anonymous source  “A source in Riga”  A source")
+    assert lines[1].startswith("A1 ¶1 [0–16]  anonymous source  “A source in Riga”  No name:")
     assert "\u202e" not in out.decode()
     assert "6 prompts in 1 article: to check, not verdicts." in err
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from workbench.analysis.cue_dates import resolved
-from workbench.analysis.cue_hits import hits
+from workbench.analysis.cue_hits import Searched, hits
 from workbench.analysis.cue_lists import Rule, WordList
 from workbench.analysis.cue_overlaps import joined, longest, reaches
 from workbench.analysis.cue_patterns import lowered
@@ -58,22 +58,23 @@ def cues(
     """Every cue of these kinds, in text order; of one kind none overlaps another, the longest
     stays. The time it takes grows with the text. Once `stopped()` is true, it finds nothing more.
     """
-    return _Finder(material).find(lists, frozenset(kinds), stopped)
+    return _Finder(material, stopped).find(lists, frozenset(kinds))
 
 
 class _Finder:
     """Looks for cues in one text."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, stopped: Callable[[], bool]) -> None:
         self._material = material
         self._text, self._lowered = material.text, lowered(material.text)
         self._starts, self._ends = material.sentences.starts, material.sentences.ends
+        self._searched = Searched(self._text, self._lowered, self._ends)
+        self._stopped = stopped
         apart = sorted(span for span, kind in material.regions if kind in SKIPPED_REGION_KINDS)
         self._apart = joined(apart)
 
-    def find(
-        self, lists: Sequence[WordList], kinds: frozenset[str], stopped: Callable[[], bool]
-    ) -> list[Cue]:
+    def find(self, lists: Sequence[WordList], kinds: frozenset[str]) -> list[Cue]:
+        """The cues of these kinds."""
         needed = kinds
         if "certainty_without_source" in kinds:
             needed = needed | _ANSWERING
@@ -81,7 +82,7 @@ class _Finder:
             needed = needed | set(_FURNITURE)
         found: list[Cue] = []
         for part in self._parts(lists, needed):
-            if stopped():
+            if self._stopped():
                 break
             found += part()
         held = [*longest(cue for cue in found if not self._is_apart(cue.span)), *self._regions()]
@@ -102,7 +103,7 @@ class _Finder:
                     yield partial(self._names, rule)
 
     def _by_rules(self, words: WordList, kinds: frozenset[str]) -> Iterator[Cue]:
-        for rule, first, last in hits(self._text, self._lowered, words, kinds):
+        for rule, first, last in hits(self._searched, words, kinds, self._stopped):
             start, end = self._trimmed(first, last)
             sentence = self._sentence(start, end)
             if sentence and not self._excepted(rule, start, end):
@@ -119,7 +120,7 @@ class _Finder:
         date = resolved(date_rule, words, published, weekdays)
         if date is None:
             return cue
-        said = f"{cue.reason} Published {published}: it would be {date.replace('/', ' to ')}."
+        said = f"{date.replace('/', ' to ')}, if written when published. {cue.reason}"
         return replace(cue, reason=said, date=date)
 
     def _excepted(self, rule: Rule, start: int, end: int) -> bool:
@@ -135,7 +136,7 @@ class _Finder:
         for each in name_variants(self._text, self._material.sentences, rule.words):
             sentence = self._sentence(each.span.start, each.span.end)
             if sentence:
-                said = f"{rule.reason} “{each.likely}” stands here {each.times} times."
+                said = f"“{each.likely}” stands here {each.times} times. {rule.reason}"
                 yield Cue(rule.kind, rule.id, each.span, sentence, said)
 
     def _quotations(self) -> Iterator[Cue]:
@@ -144,10 +145,10 @@ class _Finder:
             if sentence is None:
                 continue
             if count_words(span.cut(self._text), _PARTIAL) <= _PARTIAL:
-                said = "Only a few words are quoted: what was the whole sentence?"
+                said = "A few words only: what was the whole sentence?"
                 yield Cue("partial_quotation", "few-words", span, sentence, said)
             else:
-                said = "Quoted words: do they stand so where they were first said?"
+                said = "Do these words stand so where they were said?"
                 yield Cue("quotation", "quote-marks", span, sentence, said)
 
     def _undated(self, found: Sequence[Cue]) -> Iterator[Cue]:
@@ -168,7 +169,7 @@ class _Finder:
         for region, kind in self._material.regions:
             start, end = self._trimmed(region.start, region.end)
             if kind in _FURNITURE and start < end and (hull := self._hull(Span(start, end))):
-                said = "Set apart: not part of the article, and nothing else is found in it."
+                said = "Set apart: nothing else is found in it."
                 yield Cue(kind, "set-apart", Span(start, end), hull, said)
 
     def _unanswered(self, found: Sequence[Cue]) -> Iterator[Cue]:

@@ -28,6 +28,7 @@ from workbench.gui.actions.reporting import ReportActions
 from workbench.gui.actions.safeguards import Safeguards
 from workbench.gui.actions.search_results import ResultActions
 from workbench.gui.actions.searching import SearchActions
+from workbench.gui.actions.second_looks import SecondLooks
 from workbench.gui.actions.tagging import TaggingActions
 from workbench.gui.actions.tags import TagFeatures
 from workbench.gui.actions.view import ViewActions
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
         deeds, middle = (self.tagging, self.reading_actions, self.view), self.middle
         shown = (self.board, reading, cards)
         self.claims = ClaimFeatures(self, session, current, self.menus, middle, shown, deeds)
+        text = (reading, self.reading_actions, self.view)
+        self.looks = SecondLooks(self, session, current, self.menus, self.tags.digits, text)
         pickers = (self.tags.picking, self.claims.picking)
         self.results = ResultActions(
             self, session, self._tasks, self.search_actions, cards, pickers

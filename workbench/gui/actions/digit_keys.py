@@ -50,7 +50,11 @@ class DigitKeys(QObject):
         for action in self._actions.values():
             action.setAutoRepeat(False)  # a key held down would put on and take off
         for widget in widgets:
-            widget.installEventFilter(self)
+            self.watch(widget)
+
+    def watch(self, widget: QWidget) -> None:
+        """Let a further widget take such digits, too."""
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

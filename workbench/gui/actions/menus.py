@@ -79,6 +79,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("next_mark", "&Go", "Next &mark", ("M",), local=True, separator=True),
     Entry("previous_mark", "&Go", "Previous mar&k", ("Shift+M",), local=True),
     Entry("overlap", "&Go", "&Other mark here", ("O",), local=True),
+    Entry("cues", "&Go", "Places to chec&k…", ("Ctrl+K",)),
     Entry("next_article", "&Go", "Next &article", ("Ctrl+PgDown",), separator=True),
     Entry("previous_article", "&Go", "Previous a&rticle", ("Ctrl+PgUp",)),
     Entry("next_unreviewed", "&Go", "Next to re&view", ("U",), local=True),
