@@ -1,6 +1,8 @@
 """Edits of many things: done on another thread, while the window goes on and loses nothing."""
 
+import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -170,6 +172,22 @@ def test_that_closing_the_case_waits_for_it_and_for_what_waits(
     there = {space.case.tags_by_id()[each].name for each in kept.tags}
     space.close()
     assert (kept.note, there) == ("late", {"unverified", "opinion"})
+
+
+def test_that_the_window_closes_behind_it_and_behind_what_waits(
+    window: MainWindow, gate: Gate, qtbot: QtBot, case: Path
+) -> None:
+    ids = [mark.id for mark in marks(window)]
+    window.session.perform(gate.deed, size=5)
+    window.session.perform(lambda space: space.marking.delete(ids)[0], size=5)
+
+    assert not window.close()
+    assert window.isVisible()
+
+    gate.open()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with contextlib.closing(Workspace.open(case)) as space:
+        assert space.library.annotations(CardFilter()) == []
 
 
 def test_that_what_it_wrote_does_not_pass_for_that_of_others(

@@ -280,6 +280,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.cards.flush_note()
+        if self.session.is_busy:  # it may take long, and the window is not to stand still
+            event.ignore()
+            self.safeguards.long_deeds.close_behind(self.close)
+            return
         self.comforts.layout.keep()
         self.importing.cancel()
         self._tasks.stop()

@@ -81,7 +81,6 @@ class ExchangeActions(QObject):
             summaries.append(summary)
             return changes
 
-        self.said.emit(self.tr("Reading {}…").format(path.name))
         # How many there are is known once the file is read: that alone may take too long here.
         self._session.perform(deed, lambda _changes: self._tell(summaries[-1]), size=LONG)
 
@@ -97,7 +96,7 @@ class ExchangeActions(QObject):
         words = LeftOutWords(
             self.tr("Annotations without a place"),
             self.tr("Annotation"),
-            self.tr("{} without a place · {} skipped:").format(
+            self.tr("{:,} without a place · {:,} skipped:").format(
                 len(summary.orphaned), len(summary.skipped)
             ),
         )
@@ -105,7 +104,9 @@ class ExchangeActions(QObject):
 
     def _tell(self, found: ForeignSummary) -> None:
         self.said.emit(
-            self.tr("{} added · {} changed · {} there already · {} orphaned · {} skipped").format(
+            self.tr(
+                "{:,} added · {:,} changed · {:,} there already · {:,} orphaned · {:,} skipped"
+            ).format(
                 len(found.added),
                 len(found.changed),
                 len(found.present),

@@ -1,6 +1,6 @@
 """How far a long deed is, and a button that takes it back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 
@@ -17,6 +17,8 @@ class DeedProgress(QWidget):
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setObjectName("deedCancel")
         cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # A click takes no keyboard from the reader: hidden, the button would hand it elsewhere.
+        cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cancel.setToolTip(self.tr("Leaves everything as it was before"))
         cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
@@ -26,9 +28,9 @@ class DeedProgress(QWidget):
         self.hide()
 
     def show_progress(self, made: int, count: int) -> None:
-        """So many edits of so many are made; a count of 0 means: not known yet."""
+        """So many of so many are done; a count of 0 means: not known yet."""
         self._bar.setMaximum(count)
         self._bar.setValue(made)
         # Without a count the bar shows no words, but that something is under way.
-        self._bar.setFormat(self.tr("Editing {:,}/{:,}").format(made, count) if count else "")
+        self._bar.setFormat(self.tr("{:,} of {:,}").format(made, count) if count else "")
         self.show()
