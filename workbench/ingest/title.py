@@ -105,7 +105,15 @@ def _reads_like_title(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     if _FURNITURE.match(line) or _BYLINE.match(line) or len(_NAVIGATION.findall(line)) > 1:
         return True
-    return len(line) <= LONGEST_DATE and not _LETTER.search(_DATE_WORDS.sub("", line))
+    return len(line) <= LONGEST_DATE and _is_date(line)
+
+
+def _is_date(line: str) -> bool:
+    """True where all letters are those of months, days and the like."""
+    first = _LETTER.search(line)
+    if first and not _DATE_WORDS.match(line, first.start()):
+        return False  # as nearly all lines
+    return not _LETTER.search(_DATE_WORDS.sub("", line))
 
 
 def _words(line: str) -> int:

@@ -57,6 +57,12 @@ def name_of(reader: Reader) -> str:
     return reader.__name__.rpartition(".")[2]
 
 
+def is_named(name: str, endings: frozenset[str]) -> bool:
+    """True for a file's name with one of these endings, in whatever capitals."""
+    _, dot, ending = name.rpartition(".")
+    return dot + ending.lower() in endings
+
+
 @lru_cache(maxsize=1)
 def suffixes() -> frozenset[str]:
     """How the files of all formats are usually named."""

@@ -6,7 +6,6 @@ Also pages saved complete with a folder beside them, and those that SingleFile m
 import logging
 import re
 import warnings
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from workbench.domain.drafts import ArticleDraft
@@ -15,6 +14,7 @@ from workbench.domain.text import normalise
 from workbench.ingest.decode import Decoded, decode
 from workbench.ingest.html_metadata import page_metadata, places_in
 from workbench.ingest.html_tree import parse, parts, visible_lines, without_advertisements
+from workbench.ingest.readers import is_named
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import regions_of
 from workbench.ingest.title import title_of
@@ -45,8 +45,7 @@ def sniff(data: bytes, name: str) -> bool:
     head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if _BEGINNING.match(head):
         return True
-    named = PurePath(name).suffix.lower() in SUFFIXES
-    return named and bool(_TAG.search(data.replace(b"\0", b"")))
+    return is_named(name, SUFFIXES) and bool(_TAG.search(data.replace(b"\0", b"")))
 
 
 def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:

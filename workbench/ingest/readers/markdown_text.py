@@ -1,13 +1,13 @@
 """Markdown, with or without front matter; the text stays as it was written."""
 
 import re
-from pathlib import PurePath
 from typing import Final
 
 from workbench.domain.drafts import ArticleDraft, DraftRegion
 from workbench.domain.text import normalise
 from workbench.ingest.decode import decode
 from workbench.ingest.fields import one_line
+from workbench.ingest.readers import is_named
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import title_of
 
@@ -35,7 +35,7 @@ _TOP = 4000
 
 def sniff(data: bytes, name: str) -> bool:
     """True for a file named so, and for any text that begins with front matter."""
-    if PurePath(name).suffix.lower() in SUFFIXES:
+    if is_named(name, SUFFIXES):
         return True
     if not _FIRST_LINE.match(data):
         return False

@@ -13,7 +13,7 @@ from workbench.domain.text import normalise
 from workbench.ingest.decode import Decoded, decode
 from workbench.ingest.fields import one_line
 from workbench.ingest.json_records import Record, holds_records, records
-from workbench.ingest.readers import Found
+from workbench.ingest.readers import Found, is_named
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.title import title_of
 
@@ -47,7 +47,7 @@ def sniff(data: bytes, name: str) -> bool:
     text = head.decode("utf-8", "replace")
     if text.startswith(("{", "[")):
         return holds_records(text, _has_text)
-    named = PurePath(name).suffix.lower() in SUFFIXES
+    named = is_named(name, SUFFIXES)
     first = _without_separator_line(text).split("\n", 1)[0].strip()
     if not named and not any(separator in first for separator in _SEPARATORS):
         return False  # one column alone, which only the name could tell from prose
