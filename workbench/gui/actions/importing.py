@@ -6,7 +6,7 @@ from threading import Event, Semaphore
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.errors import Interrupted, WorkbenchError
 from workbench.gui.session import Session
@@ -43,7 +43,6 @@ class ImportActions(QObject):
     progressed = Signal(int, int, str)
     finished = Signal(object)
     started = Signal()
-    _published = Signal(object)
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,7 +67,6 @@ class ImportActions(QObject):
         self._finisher = QTimer(self)
         self._finisher.setSingleShot(True)
         self._finisher.timeout.connect(self._finish)
-        self._published.connect(self.finished, Qt.ConnectionType.QueuedConnection)
         self._left: list[str] = []
         session.case_opened.connect(self._on_case)
         session.busy.connect(self._on_busy)
@@ -228,7 +226,8 @@ class ImportActions(QObject):
 
     def _publish(self, batch: str, summary: ImportSummary) -> None:
         self._session.act(lambda space: space.importing.finish(batch, summary))
-        self._published.emit(summary)
+        # By a timer: what is only queued comes before keys and painting.
+        QTimer.singleShot(0, self, lambda: self.finished.emit(summary))
 
     def _sweep(self) -> None:
         """Take away a piece of what cancelled imports had written."""
