@@ -52,6 +52,38 @@ def test_that_what_is_chosen_comes_as_paths(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("mine", 0, "mine.csv"),
+        ("mine", 1, "mine.qdpx"),
+        ("mine.csv", 1, "mine.qdpx"),
+        ("mine.csv", 2, "mine.csv"),
+    ],
+)
+def test_that_a_name_has_the_ending_of_its_kind(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    kind: int,
+    written: str,
+) -> None:
+    kinds = ["Table (*.csv)", "REFI-QDA project (*.qdpx)", "All files (*)"]
+
+    def choose(dialog: FileDialog) -> int:
+        dialog.selectFile(typed)
+        dialog.selectNameFilter(kinds[kind])
+        dialog.filterSelected.emit(kinds[kind])
+        return 1
+
+    monkeypatch.setattr(FileDialog, "exec", choose)
+
+    chosen = file_to_save(None, "Save", tmp_path / "a.csv", ";;".join(kinds))
+
+    assert chosen == (tmp_path / written, kinds[kind])
+
+
 def test_that_a_dialog_that_is_given_up_chooses_nothing(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,9 @@
 """The report in the window: options, live preview, formats, cancelling, and nothing fetched."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.hands import press
+from workbench.domain.errors import Interrupted
 from workbench.gui.main_window import MainWindow
 from workbench.gui.panes.report_view import ReportView
 
@@ -152,6 +155,53 @@ def test_that_the_folder_opens_only_after_saving(
     button(reporting, "reportFolder").click()
 
     assert opened == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+def test_that_a_page_being_written_outlives_a_new_preview(
+    reporting: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "report.html"
+    reporting.reporting.save(target, "html")
+    assert not button(reporting, "reportSavePdf").isEnabled()
+    reporting.reporting.make(dark=False)
+    settled(reporting, qtbot)
+
+    assert target.exists()
+    assert button(reporting, "reportSavePdf").isEnabled()
+
+
+def test_that_a_page_is_not_written_once_that_was_cancelled(
+    reporting: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Event()
+
+    def endless(_draft: object, _format: str, *, stopped: Callable[[], bool]) -> None:
+        while not stopped():
+            told.wait(0.01)
+        told.set()
+        raise Interrupted
+
+    monkeypatch.setattr("workbench.gui.actions.reporting.finished", endless)
+    reporting.reporting.save(tmp_path / "report.html", "html")
+    button(reporting, "reportCancel").click()
+    qtbot.waitUntil(told.is_set)
+
+    assert not list(tmp_path.glob("*.html"))
+    assert _state(reporting) == "Cancelled."
+    assert button(reporting, "reportSave").isEnabled()
+
+
+def test_that_a_desktop_that_shows_no_folders_is_told(
+    reporting: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    reporting.reporting.save(tmp_path / "report.md")
+    said: list[str] = []
+    reporting.reporting.said.connect(said.append)
+
+    button(reporting, "reportFolder").click()
+
+    assert said == [f"No program here shows folders. The report is in {tmp_path}."]
 
 
 def test_that_a_report_that_cannot_be_written_says_so(reporting: MainWindow) -> None:

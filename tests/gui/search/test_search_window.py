@@ -226,7 +226,10 @@ def test_that_a_report_of_the_results_is_saved(
     searched: MainWindow, qtbot: QtBot, target: Path
 ) -> None:
     searched.cards.results.action_chosen.emit("report")
-    qtbot.waitUntil(target.exists)
+    space = searched.session.space
+    qtbot.waitUntil(
+        lambda: target.exists() and space.reporting.recorded(target.read_bytes()) is not None
+    )
     assert "found by this search" in target.read_text(encoding="utf-8")
 
 

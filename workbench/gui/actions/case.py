@@ -66,8 +66,7 @@ class CaseActions(QObject):
         suggested = self._folder() / "New.case"
         chosen = file_to_save(self._window, self.tr("New case"), suggested, CASE_FILES)
         if chosen:
-            path, _ = chosen
-            self.create(path if path.suffix else path.with_suffix(".case"))
+            self.create(chosen[0])
 
     def ask_open(self) -> None:
         """Ask which case to open."""

@@ -41,6 +41,7 @@ class ReportActions(QObject):
         self._session, self._tasks, self._pane = session, tasks, pane
         self._task: Task | None = None
         self._saving: Task | None = None
+        self._writing = ""
         self._draft: Draft | None = None
         self._templates: str | None = None
         self._folder: Path | None = None
@@ -74,7 +75,7 @@ class ReportActions(QObject):
         """Make the report anew and show it."""
         self._dark = dark
         self._later.stop()
-        self._stop()
+        self._stop_making()
         self._draft = None
         self._pane.set_ready(False)
         self._pane.view.begin("")
@@ -89,11 +90,13 @@ class ReportActions(QObject):
         )
         self._task = self._tasks.start(lambda task: _make(task, path, choice, templates))
         self._task.finished.connect(self._show)
-        self._task.failed.connect(self._fail)
+        self._task.failed.connect(self._fail_making)
 
     def cancel(self) -> None:
         """Stop what is under way; what is shown already stays."""
-        self._stop()
+        self._stop_making()
+        self._stop_saving()
+        self._pane.set_ready(self._draft is not None)
         self._pane.show_state(self.tr("Cancelled."))
 
     def copy(self) -> None:
@@ -121,17 +124,23 @@ class ReportActions(QObject):
         if format == "md":
             self._write(path, finished(draft, format))
             return
-        self._pane.show_progress(self.tr("Writing {}…").format(path.name))
+        self._stop_saving()
+        self._writing = self.tr("Writing {}…").format(path.name)
+        self._pane.set_ready(False)
+        self._pane.show_progress(self._writing)
         self._saving = self._tasks.start(
             lambda task: finished(draft, format, stopped=lambda: task.is_cancelled)
         )
         self._saving.finished.connect(lambda made: self._write(path, made))
-        self._saving.failed.connect(self._fail)
+        self._saving.failed.connect(self._fail_saving)
 
     def open_folder(self) -> None:
         """Show the folder of the last report saved in the desktop's file manager."""
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        folder = self._folder
+        if folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.said.emit(
+                self.tr("No program here shows folders. The report is in {}.").format(folder)
+            )
 
     def ask_templates(self) -> None:
         """Ask for a folder of templates, and use it."""
@@ -162,8 +171,11 @@ class ReportActions(QObject):
         if made is None:
             return
         self._draft, pieces = made
-        self._pane.set_ready(True)
+        self._pane.set_ready(self._saving is None)
         self._pane.view.begin(preview_style(dark=self._dark), pieces)
+        if self._saving is not None:  # of the report that was shown before
+            self._pane.show_progress(self._writing)
+            return
         said = self.tr("{:,} characters of Markdown").format(len(self.markdown))
         self._pane.show_state(said)
 
@@ -173,35 +185,52 @@ class ReportActions(QObject):
             write_file(path, made.data, case=self._session.space.path)
             self._session.space.reporting.record(made)
         except WorkbenchError as error:
-            self._fail(error)
+            self._fail_saving(error)
             return
         self._folder = path.parent
         self._pane.set_folder_known(True)
-        said = self.tr("Saved {}.").format(path)
-        self._pane.show_state(said)
-        self.said.emit(said)
+        self._tell_saved(self.tr("Saved {}.").format(path))
 
-    def _fail(self, error: object) -> None:
-        self._task = self._saving = None
+    def _fail_making(self, error: object) -> None:
+        self._task = None
+        self._pane.show_state(self._words(error))
+
+    def _fail_saving(self, error: object) -> None:
+        self._saving = None
+        self._tell_saved(self._words(error))
+
+    def _tell_saved(self, said: str) -> None:
+        """What became of a file; beneath alone while the next report is being made."""
+        self.said.emit(said)
+        if self._task is None:
+            self._pane.set_ready(self._draft is not None)
+            self._pane.show_state(said)
+
+    def _words(self, error: object) -> str:
         if isinstance(error, WorkbenchError):
-            self._pane.show_state(sentence(error))
-        elif isinstance(error, Exception):
-            self._pane.show_state(self.tr("The report could not be made."))
+            return sentence(error)
+        if isinstance(error, Exception):
             self._session.failed.emit(error)
+        return self.tr("The report could not be made.")
 
     def _make_if_seen(self) -> None:
         if self._session.is_open and self._pane.isVisible():
             self.make(dark=self._dark)
 
-    def _stop(self) -> None:
-        for task in (self._task, self._saving):
-            if task is not None:
-                task.cancel()
-        self._task = self._saving = None
+    def _stop_making(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+
+    def _stop_saving(self) -> None:
+        if self._saving is not None:
+            self._saving.cancel()
+        self._saving = None
 
     def _forget(self, _opened: bool) -> None:
         self._later.stop()
-        self._stop()
+        self._stop_making()
+        self._stop_saving()
         self._draft = None
         self._folder = None
         self._pane.set_folder_known(False)

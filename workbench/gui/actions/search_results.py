@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.values import SavedSearch
 from workbench.gui.actions.claim_picking import ClaimPicking
 from workbench.gui.actions.searching import SearchActions
@@ -16,7 +17,7 @@ from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.session import Session
 from workbench.gui.tasks import Tasks
 from workbench.services.files import write_file
-from workbench.services.reporting import report_options
+from workbench.services.reporting import MadeReport, report_options
 from workbench.services.workspace import Workspace
 
 
@@ -58,7 +59,13 @@ class ResultActions(QObject):
     def save_report(self, path: Path) -> None:
         """Write the report of the annotations found as Markdown, off the GUI thread."""
         options = report_options(self._search.query)
-        self._write(path, lambda space: space.reporting.make("md", options).data)
+        made: list[MadeReport] = []
+
+        def make(space: Workspace) -> bytes:
+            made.append(space.reporting.make("md", options))
+            return made[0].data
+
+        self._write(path, make, lambda: self._session.space.reporting.record(made[0]))
 
     def _tag(self) -> None:
         self._with_marks(lambda marks: self._tags.ask(marks, self._place()))
@@ -130,8 +137,23 @@ class ResultActions(QObject):
         held = self._kept()
         self._pane.results.set_kept(held.name if held is not None else None)
 
-    def _write(self, path: Path, make: Callable[[Workspace], bytes]) -> None:
+    def _write(
+        self,
+        path: Path,
+        make: Callable[[Workspace], bytes],
+        written: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Write what `make` gives, off the GUI thread; `written` is called here after it."""
         case = self._session.space.path
+
+        def done() -> None:
+            self.said.emit(self.tr("Saved {}.").format(path))
+            if self._session.path != case:
+                return
+            try:
+                written()
+            except WorkbenchError as error:
+                self._session.failed.emit(error)
 
         def work(_task: object) -> None:
             space = Workspace.open_reader(case)
@@ -143,5 +165,5 @@ class ResultActions(QObject):
 
         self.said.emit(self.tr("Writing {}…").format(path.name))
         task = self._tasks.start(work)
-        task.finished.connect(lambda _none: self.said.emit(self.tr("Saved {}.").format(path)))
+        task.finished.connect(lambda _none: done())
         task.failed.connect(self._session.failed.emit)

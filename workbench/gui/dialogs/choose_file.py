@@ -7,6 +7,7 @@ descriptor, see “How To Corrupt An SQLite Database File”, section 2.2. So no
 may show a file dialog.
 """
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 
 _Mode = QFileDialog.FileMode
 _Option = QFileDialog.Option
+# The ending of a kind as Qt writes kinds: `Table (*.csv)`; none in `All files (*)`.
+_ENDING = re.compile(r"\*\.(\w+)")
 
 
 class NamesOnly(QAbstractFileIconProvider):
@@ -93,15 +96,23 @@ def file_to_save(
 ) -> tuple[Path, str] | None:
     """Where to write, and as which of the kinds; None where that was given up.
 
-    Before a file that is there is overwritten the dialog asks; with `overwrites` False it leaves
-    that to who writes.
+    A name typed without an ending gets that of the kind, or of the suggestion. Before a file that
+    is there is overwritten the dialog asks; with `overwrites` False it leaves that to who writes.
     """
     dialog = FileDialog(parent, title, suggested, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(_Mode.AnyFile)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda kind: _take_ending(dialog, kind))
     dialog.setOption(_Option.DontConfirmOverwrite, not overwrites)
     chosen = dialog.chosen()
     return (chosen[0], dialog.selectedNameFilter()) if chosen else None
+
+
+def _take_ending(dialog: QFileDialog, kind: str) -> None:
+    """Qt itself gives a name with an ending that of the kind chosen."""
+    if ending := _ENDING.search(kind):
+        dialog.setDefaultSuffix(ending[1])
 
 
 @cache
