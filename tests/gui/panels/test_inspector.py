@@ -1,14 +1,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.values import Tag
 from workbench.domain.views import AnnotationView
+from workbench.gui.panes.elided_button import ElidedButton
 from workbench.gui.panes.inspector import Inspector
+from workbench.gui.panes.inspector_area import InspectorArea
 from workbench.gui.panes.note_edit import NoteEdit
 from workbench.gui.panes.tag_button import TagButton
 
@@ -169,3 +171,34 @@ def test_focus_goes_to_the_note(inspector: Inspector, views: Views) -> None:
     inspector.set_annotations(views[:1])
     inspector.focus_note()
     assert note(inspector).hasFocus()
+
+
+def test_that_all_of_the_note_comes_into_view_where_the_pane_is_low(
+    inspector: Inspector, views: Views, qtbot: QtBot
+) -> None:
+    area = InspectorArea(inspector)
+    qtbot.addWidget(area)
+    area.resize(200, 120)
+    with qtbot.waitActive(area):
+        area.show()
+    inspector.set_annotations(views[:1])
+    inspector.focus_note()
+    box = note(inspector)
+
+    def is_in_view() -> bool:
+        top = box.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + box.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_in_view)
+    area.takeWidget()  # the fixture's, to be closed there
+
+
+def test_that_the_words_of_a_claim_do_not_widen_the_pane(qtbot: QtBot) -> None:
+    button = ElidedButton()
+    qtbot.addWidget(button)
+    button.setText("⚑ C3 context · A person with a long name, of an office")
+    button.resize(80, button.sizeHint().height())
+    assert button.minimumSizeHint().width() < 80
+    plain = button.grab().toImage()
+    button.setText("⚑ C3 context · A person with a long name, of another office")
+    assert button.grab().toImage() == plain

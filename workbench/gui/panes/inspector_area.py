@@ -1,6 +1,6 @@
 """The inspector in its place: where the place is too low, it scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _LEAST_LINES = 3
@@ -30,6 +30,12 @@ class InspectorArea(QScrollArea):
         return QSize(0, _LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, 0)
+        if isinstance(watched, QWidget) and (
+            event.type() == QEvent.Type.FocusIn
+            # What stands above it may come and go.
+            or (event.type() == QEvent.Type.Move and watched.hasFocus())
+        ):
+            # All of it: Qt's own ensureWidgetVisible is content with a note's line of the caret.
+            place = QRect(watched.mapTo(self._inside, QPoint(0, 0)), watched.size())
+            self.ensureVisible(place.x(), place.center().y(), 0, place.height() // 2 + 1)
         return False

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from workbench.domain.claim_board import STANCE_GLYPHS
 from workbench.domain.claim_views import ClaimLink
+from workbench.domain.text import cut_short
 from workbench.domain.tokens import STANCES
 from workbench.gui.models.claim_words import FLAG, stance_words
+from workbench.gui.panes.elided_button import ElidedButton
 from workbench.gui.panes.flow_layout import FlowLayout
 from workbench.gui.panes.tab_order import lead_through
 
@@ -67,14 +69,14 @@ class InspectorClaims(QWidget):
         lead_through(self, (*self._buttons, self._link))
 
     def _button(self, link: ClaimLink) -> QToolButton:
-        button = QToolButton(self)
+        button = ElidedButton(self)
         button.setObjectName(f"claimLink_{link.ref}")
         stance = stance_words(link.evidence.stance)
         said = [f"{FLAG} {link.ref} {stance}"]
         if link.origin:
-            said.append(_short(link.origin))
+            said.append(cut_short(link.origin, _LONGEST_NAME))
         button.setText(" · ".join(said).replace("&", "&&"))
-        button.setToolTip(f"{link.ref}: {_short(link.statement, 200)}")
+        button.setToolTip(f"{link.ref}: {cut_short(link.statement, 200)}")
         whose = self.tr("words of {origin}").format(origin=link.origin) if link.origin else ""
         parts = (f"{link.ref} {stance}", link.statement, whose)
         button.setAccessibleName(". ".join(part for part in parts if part))
@@ -109,7 +111,3 @@ class InspectorClaims(QWidget):
 
 def _place(button: QToolButton) -> QRect:
     return QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
-
-
-def _short(text: str, most: int = _LONGEST_NAME) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
