@@ -111,7 +111,7 @@ def test_that_loading_is_one_step_back(space: Workspace, tmp_path: Path) -> None
     [
         (("unverified", "Opinion"), "name opinion is given twice"),
         (('key = "1"', 'key = "2"'), "key 2 is given twice"),
-        (('glyph = "?"', 'glyph = "???"'), "glyph cannot be '???'"),
+        (('glyph = "?"', 'glyph = "???"'), "glyph cannot be '???' (1 to 2 characters)"),
         (('glyph = "?"\n', ""), "glyph is missing"),
         (("underline = ", "underline = 3 #"), "underline is not a string"),
         (('light = ["#', 'light = ["'), "colour cannot be"),

@@ -2,13 +2,16 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from workbench.domain.errors import SKIP_REASONS, InvalidTagSet, InvalidValue, Unreadable
 from workbench.domain.tags import LOOK, checked
-from workbench.domain.text import on_one_line, storable
+from workbench.domain.text import cut_short, on_one_line, storable
 from workbench.domain.values import Tag
 from workbench.services.files import read_file
+
+# How much of a value that is refused is told.
+_SHOWN: Final = 40
 
 
 def read_tag_set(path: Path) -> list[Tag]:
@@ -32,7 +35,9 @@ def read_tag_set(path: Path) -> list[Tag]:
         except TypeError as error:
             problems.append(f"tag {at + 1}: {error}")
         except InvalidValue as error:
-            problems.append(f"tag {at + 1}: {error.what} cannot be {error.value!r}")
+            allowed = f" ({', '.join(error.allowed)})" if error.allowed else ""
+            refused = f"{error.what} cannot be {cut_short(error.value, _SHOWN)!r}{allowed}"
+            problems.append(f"tag {at + 1}: {refused}")
     problems += _repeated("name", [tag.name.casefold() for tag in tags])
     problems += _repeated("key", [tag.key for tag in tags if tag.key])
     if problems:

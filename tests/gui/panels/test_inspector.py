@@ -193,6 +193,14 @@ def test_that_all_of_the_note_comes_into_view_where_the_pane_is_low(
     area.takeWidget()  # the fixture's, to be closed there
 
 
+def test_that_a_long_name_of_a_tag_does_not_widen_the_pane(
+    inspector: Inspector, tags: list[Tag]
+) -> None:
+    inspector.set_tags([replace(tags[0], name="very long " * 6)])
+    QApplication.processEvents()
+    assert inspector.minimumSizeHint().width() < 260
+
+
 def test_that_the_words_of_a_claim_do_not_widen_the_pane(qtbot: QtBot) -> None:
     button = ElidedButton()
     qtbot.addWidget(button)

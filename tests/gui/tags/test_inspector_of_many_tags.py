@@ -112,6 +112,7 @@ def test_that_many_tags_scroll_with_all_of_the_inspector(
     area = forty.findChild(QWidget, "inspectorArea")
     assert isinstance(area, QAbstractScrollArea)
     scrolling = [area, *area.findChildren(QAbstractScrollArea)]
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
     assert [each for each in scrolling if each.verticalScrollBar().isVisible()] == [area]
 
 
