@@ -62,12 +62,10 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
         runs = _runs(page)
         pitch = _pitch(runs, body)
         for run in runs:
-            left, right = min(x.left for x in run), max(x.right for x in run)
+            column = _Column(min(x.left for x in run), max(x.right for x in run), pitch, body)
             for line in run:
                 if last is None or (
-                    _begins_elsewhere(last, line)
-                    if line is run[0]
-                    else _begins(last, line, left, right, pitch)
+                    _begins_elsewhere(last, line) if line is run[0] else _begins(last, line, column)
                 ):
                     found.append(_paragraph(line, number, body))
                 else:
@@ -97,6 +95,34 @@ def in_reading_order(rows: Sequence[Sequence[Line]]) -> list[Line]:
         for line in row:
             (left if line.left < gutter else right).append(line)
     return [*order, *left, *right]
+
+
+def joined(lines: Iterable[Line]) -> list[Line]:
+    """The lines of a page, with those in one that stand close behind each other at one height.
+
+    Such are the number of a note, which stands higher, and what follows it.
+    """
+    found: list[Line] = []
+    for line in lines:
+        if found and _goes_on_beside(found[-1], line):
+            found[-1] = _in_one(found[-1], line)
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on_beside(last: Line, line: Line) -> bool:
+    if last.broken or not -0.5 <= line.left - last.right < 0.5 * max(last.size, line.size):
+        return False
+    top = min(last.bottom + last.size, line.bottom + line.size)
+    return top - max(last.bottom, line.bottom) > 0.3 * min(last.size, line.size)
+
+
+def _in_one(last: Line, line: Line) -> Line:
+    main = max(last, line, key=lambda each: len(each.text))
+    space = " " if line.left - last.right > 0.1 * main.size else ""
+    text = f"{last.text}{space}{line.text}"
+    return Line(text, last.left, line.right, main.bottom, main.size, line.broken)
 
 
 def _paragraph(line: Line, page: int, body: float) -> Paragraph:
@@ -130,8 +156,17 @@ def _begins_elsewhere(last: Line, line: Line) -> bool:
     return is_another or bool(_SENTENCE_END.search(last.text)) or not line.text[:1].islower()
 
 
-def _begins(last: Line, line: Line, left: float, right: float, pitch: float) -> bool:
-    """True where `line` begins a paragraph, in a column from `left` to `right`."""
+class _Column(NamedTuple):
+    """Where a column begins and ends, how far its lines are apart, the type size of the text."""
+
+    left: float
+    right: float
+    pitch: float
+    body: float
+
+
+def _begins(last: Line, line: Line, column: _Column) -> bool:
+    """True where `line` begins a paragraph in a column."""
     if abs(last.size - line.size) > 0.6:
         return True
     if last.broken:
@@ -139,7 +174,12 @@ def _begins(last: Line, line: Line, left: float, right: float, pitch: float) -> 
     if _BULLET.match(line.text):
         return True
     step = last.bottom - line.bottom
-    if step > 1.35 * pitch or line.left > left + 0.8 * line.size >= last.left:
+    if step > 1.35 * max(column.pitch, 1.1 * line.size):
+        return True
+    if line.size >= column.body * _HEADING_SIZE:  # its lines may be centred
+        return False
+    left, right = column.left, column.right
+    if line.left > left + 0.8 * line.size >= last.left:
         return True
     short = last.right < right - 0.15 * (right - left)
     return short and bool(_SENTENCE_END.search(last.text))

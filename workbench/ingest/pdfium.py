@@ -4,6 +4,8 @@ The classes that pypdfium2 puts round them would do. But to load those takes eve
 long as to read three files, and letters are asked for hundreds of times a page.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import PYFUNCTYPE, Array, addressof, c_char, c_double, c_int, c_ushort, c_void_p, cast
@@ -11,6 +13,7 @@ from typing import Any, Final, Self
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 PASSWORD: Final = 4
 _NO_PAGE: Final = 6
 _REASONS: Final = {
@@ -91,8 +94,9 @@ class Page:
         self._box_address = addressof(self._box)
         count = max(0, pdfium.FPDFText_CountChars(letters))
         self.text = _text(letters, count)
-        # pdfium counts UTF-16 units in places: then boxes would be those of other characters.
-        self.has_places = len(self.text) == count
+        # pdfium counts UTF-16 units: a letter beyond U+FFFF is two.
+        self._wide = [match.start() for match in _BEYOND_BMP.finditer(self.text)]
+        self.has_places = len(self.text) + len(self._wide) == count
 
     def places(
         self, spans: Iterable[tuple[int, int]]
@@ -102,7 +106,7 @@ class Page:
         All in points, from the left and from the bottom of the page.
         """
         address, box, box_address = self._address, self._box, self._box_address
-        for start, end in spans:
+        for start, end in self._in_units(spans) if self._wide else spans:
             _read_box(address, start, box_address)
             left, bottom = box.left, box.bottom
             _read_box(address, end - 1, box_address)
@@ -110,7 +114,7 @@ class Page:
 
     def size(self, index: int) -> float:
         """The type size of a letter."""
-        found: float = _read_size(self._address, index)
+        found: float = _read_size(self._address, self._unit(index))
         return found
 
     def gap(self, start: int, end: int, wide: float) -> int | None:
@@ -118,13 +122,20 @@ class Page:
         text, address, box, box_address = self.text, self._address, self._box, self._box_address
         at = text.find(" ", start, end)
         while at > 0:
-            _read_box(address, at - 1, box_address)
+            unit = self._unit(at) if self._wide else at
+            _read_box(address, unit - 1, box_address)
             before = box.right
-            _read_box(address, at + 1, box_address)
+            _read_box(address, unit + 1, box_address)
             if box.left - before > wide:
                 return at
             at = text.find(" ", at + 1, end)
         return None
+
+    def _unit(self, index: int) -> int:
+        return index + bisect_left(self._wide, index)
+
+    def _in_units(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        return ((self._unit(start), self._unit(end)) for start, end in spans)
 
 
 def _text(letters: Any, count: int) -> str:

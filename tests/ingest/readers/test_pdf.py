@@ -3,10 +3,12 @@
 import random
 
 import pytest
+import typst
 from fpdf import FPDF
 
 from tests.ingest.makers import PARAGRAPH, SENTENCES, pdf, pdf_in_columns
 from workbench.domain.errors import Unreadable
+from workbench.ingest.pdf_layout import Line, joined
 from workbench.ingest.readers.pdf import read, sniff
 from workbench.ingest.request import Limits, Request
 
@@ -137,3 +139,51 @@ def test_that_scripts_in_a_file_do_nothing() -> None:
 def test_that_it_is_recognised_by_its_signature() -> None:
     assert sniff(pdf("x"), "letter.txt")
     assert not sniff(b"About %PDF", "a.pdf")
+
+
+def set_in_type(source: str) -> bytes:
+    """A PDF as a typesetting program makes it, with soft hyphens and letters for formulas."""
+    return typst.compile(f"#set text(size: 10pt, lang: 'en')\n{source}".replace("'", '"').encode())
+
+
+def test_that_the_number_of_a_note_stays_in_its_sentence() -> None:
+    # As pdfium tells the pieces of a page that Chromium printed.
+    before = Line("sent no warning until Sunday.", 33.8, 316.6, 581.2, 16.0)
+    number = Line("1", 316.6, 322.2, 586.6, 13.3)
+    behind = Line("The engineer", 325.4, 539.7, 581.2, 16.0)
+    below = Line("said nothing.", 33.8, 113.9, 565.0, 16.0)
+    column = Line("Another column", 560.0, 700.0, 565.0, 16.0)
+
+    assert joined([before, number, behind, below, column]) == [
+        Line("sent no warning until Sunday.1 The engineer", 33.8, 539.7, 581.2, 16.0),
+        below,
+        column,
+    ]
+
+
+def test_that_a_page_with_formulas_keeps_its_headings() -> None:
+    draft = read(set_in_type(f"$ E = m $\n= A long wait\n{PARAGRAPH}"), "a.pdf")
+    headings = [draft.text[h.start : h.end] for h in draft.regions if h.kind == "heading"]
+
+    assert headings == ["A long wait"]
+    assert draft.text.endswith(PARAGRAPH)
+
+
+def test_that_words_broken_at_a_soft_hyphen_are_joined() -> None:
+    words = " ".join(["The municipality nevertheless waited."] * 60)
+    narrow = (
+        "#set page(width: 7cm, height: 9cm)\n#set par(justify: true)\n#set text(hyphenate: true)"
+    )
+    draft = read(set_in_type(f"{narrow}\n{words}"), "a.pdf")
+
+    assert len([each for each in draft.regions if each.kind == "page"]) > 1
+    assert draft.text == words
+
+
+def test_that_a_heading_of_several_lines_is_one() -> None:
+    words = "Dam officials waited two days before anybody warned the valley"
+    source = f"#align(center)[#set text(size: 22pt)\n{words}]\n\n{PARAGRAPH}"
+    draft = read(set_in_type(source), "a.pdf")
+
+    assert draft.text == f"{words}\n{PARAGRAPH}"
+    assert [each.kind for each in draft.regions] == ["heading", "page"]

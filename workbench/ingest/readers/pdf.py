@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 from workbench.domain.drafts import ArticleDraft, DraftRegion
 from workbench.domain.errors import Unreadable
 from workbench.ingest.fields import one_line
-from workbench.ingest.pdf_layout import HYPHEN, Line, Paragraph, in_reading_order, paragraphs
+from workbench.ingest.pdf_layout import (
+    HYPHEN,
+    Line,
+    Paragraph,
+    in_reading_order,
+    joined,
+    paragraphs,
+)
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import TextBuilder
 
@@ -19,8 +26,12 @@ ORDER: Final = 10
 SUFFIXES: Final = frozenset({".pdf"})
 ISOLATED: Final = True
 _HEAD = 1024
-# A line without the white space round it, and the mark of a word that is broken at its end.
-_LINE = re.compile(rf"([^\s{HYPHEN}](?:[^\r\n{HYPHEN}]*[^\s{HYPHEN}])?)[^\S\r\n]*({HYPHEN}?)")
+# A line without the white space round it, and the mark of a word that is broken at its end: what
+# pdfium makes of a hyphen, or a soft one, which may stand in a line of its own.
+_LINE = re.compile(
+    rf"([^\s{HYPHEN}\xad](?:[^\r\n{HYPHEN}]*[^\s{HYPHEN}\xad])?)[^\S\r\n]*"
+    rf"({HYPHEN}|(?:\r\n)?\xad(?![^\r\n]))?"
+)
 # Where a line or a piece of one begins and ends in the text of a page.
 _Span = tuple[int, int]
 _FIELDS = ("Title", "Author", "CreationDate")
@@ -142,7 +153,7 @@ def _lines(page: "Page", request: Request) -> list[Line]:
             for (start, end), hyphen in zip(spans, broken, strict=True)
         ]
     if not _may_have_columns(page, spans):
-        return _placed(page, spans, broken)
+        return joined(_placed(page, spans, broken))
     rows = [
         _placed(page, *_cut(page, *span, hyphen))
         for span, hyphen in zip(spans, broken, strict=True)
@@ -151,7 +162,7 @@ def _lines(page: "Page", request: Request) -> list[Line]:
     in_columns = len(cut) >= _LEAST_ROWS and (
         sum(len(line.text) for row in cut for line in row) >= 2 * _COLUMN_WORDS * len(cut)
     )
-    return in_reading_order(rows) if in_columns else [_whole(row) for row in rows]
+    return joined(in_reading_order(rows) if in_columns else [_whole(row) for row in rows])
 
 
 def _placed(page: "Page", spans: list[_Span], broken: list[bool]) -> list[Line]:
