@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from workbench.domain.ids import moment
+from workbench.exchange.patient_json import PatientDecoder
 from workbench.exchange.values import ForeignAnnotation, NotThisFormat, SharedAnnotation
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -105,7 +106,7 @@ def _body(purpose: str, value: str) -> Json:
 def read(data: bytes) -> list[ForeignAnnotation]:
     """The annotations of a collection, a page, a list, or one alone. Raises NotThisFormat."""
     try:
-        found = json.loads(data.decode("utf-8-sig"))
+        found = PatientDecoder().decode(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise NotThisFormat("it is not JSON in UTF-8") from error
     items = list(_items(found))

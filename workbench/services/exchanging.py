@@ -14,6 +14,7 @@ from workbench.exchange.values import (
     SharedAnnotation,
     SharedText,
 )
+from workbench.services.collector import collector_put_off
 from workbench.services.library import Library
 from workbench.services.open_case import OpenCase
 from workbench.services.taking_in import ForeignSummary, TakingIn
@@ -51,14 +52,17 @@ class Exchanging:
         many edits are made. Raises InvalidForeignFile, and EditConflict where somebody else got in
         the way; then nothing is kept.
         """
-        foreign = _foreign(data, name)
+        with collector_put_off():
+            foreign = _foreign(data, name)
         taking = TakingIn(self._case)
         # Others may write meanwhile: finding the places of many takes much longer than the edits.
         with self._case.file.reading():
             taking.take_all(foreign)
-        label = f"Import {len(foreign):,} annotations"
+        found = taking.summary
+        count = len(found.added) + len(found.changed) + len(found.orphaned)
+        label = f"Import {count:,} annotation{'' if count == 1 else 's'}"
         with self._case.writing() as commit:
-            return commit(Action(label, tuple(taking.edits))), taking.summary
+            return commit(Action(label, tuple(taking.edits))), found
 
     def _shared(self) -> list[SharedAnnotation]:
         facts = self._case.articles.text_facts()

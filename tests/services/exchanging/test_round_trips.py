@@ -34,6 +34,7 @@ def test_that_importing_twice_changes_nothing(marked: Workspace) -> None:
 
 def test_that_an_import_is_undone_in_one_step(marked: Workspace, empty: Workspace) -> None:
     empty.exchanging.import_annotations(marked.exchanging.export("csv"))
+    assert empty.journal.state().undo == "Import 4 annotations"
     empty.journal.undo()
 
     assert held(empty) == []
