@@ -185,3 +185,20 @@ def test_that_the_report_quotes_and_names_the_place(run: Run, case: Path) -> Non
     _, report, _ = run("report", case, "-o", "-")
     assert f"[{made['start']}–{made['end']}]" in report.decode("utf-8")
     assert "> The bridge" in report.decode("utf-8")
+
+
+def test_that_what_a_folder_holds_besides_articles_is_told_in_one_line(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "note.txt").write_text("A note.")
+    for name in ("a.json", "b.json", "c.png"):
+        (folder / name).write_text("{}")
+    code, out, told = run("import", case, folder, "--json")
+
+    assert code == 0
+    assert "In folders passed over, as no articles: 2 × .json, 1 × .png.\n" in told
+    assert json.loads(out)["passed_over"] == [
+        str(folder / n) for n in ("a.json", "b.json", "c.png")
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.ingest.files import expand_paths
+from workbench.ingest.files import expand_paths, list_files
 
 
 @pytest.fixture
@@ -106,3 +106,25 @@ def test_that_a_deep_tree_is_walked(tmp_path: Path) -> None:
     finally:
         # pytest clears old folders with functions that call each other: it would give up here.
         subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+
+
+def test_that_what_looks_like_no_article_in_a_folder_is_named(folder: Path) -> None:
+    (folder / "c" / "settings.json").write_text('{"size": 3}')
+    listing = list_files([folder])
+
+    assert names(listing.passed_over, folder) == ["c/settings.json", "photo.png"]
+    assert listing.files == expand_paths([folder])
+
+
+def test_that_what_is_named_itself_is_not_passed_over(folder: Path) -> None:
+    listing = list_files([folder, folder / "photo.png"])
+
+    assert listing.passed_over == []
+    assert folder / "photo.png" in listing.files
+
+
+def test_that_an_open_case_is_left_out_silently(folder: Path) -> None:
+    (folder / "union.case").write_bytes(b"SQLite format 3\0")
+    (folder / "union.case-wal").write_bytes(b"log")
+
+    assert names(list_files([folder]).passed_over, folder) == ["photo.png"]

@@ -109,3 +109,19 @@ def test_that_numbers_are_never_given_twice(empty: Workspace, folder: Path) -> N
     empty.importing.import_paths([folder / "b.txt"])
     assert refs(empty) == [("A2", "Title b")]
     empty.close()
+
+
+def test_that_what_folders_hold_besides_articles_is_counted_by_endings() -> None:
+    names = [f"{at}.json" for at in range(12)] + ["a.png", "B.PNG", "LICENSE", "x.css", "y.js"]
+    summary = ImportSummary(passed_over=[Path(name) for name in names])
+
+    assert summary.passed_over_endings == "12 × .json, 2 × .png, 1 × LICENSE, 1 × .css, 1 × …"
+
+
+def test_that_an_import_tells_what_it_passed_over(empty: Workspace, folder: Path) -> None:
+    (folder / "settings.json").write_text('{"size": 3}')
+    summary = empty.importing.import_paths([folder])
+
+    assert (len(summary.added), summary.skipped) == (3, [])
+    assert summary.passed_over == [folder / "settings.json"]
+    empty.close()

@@ -94,6 +94,8 @@ def _tell_import(
             f"Only the first {compared} articles were compared with others, to find near"
             " copies; --compare-all compares all."
         )
+    if summary.passed_over:
+        tell(f"In folders passed over, as no articles: {summary.passed_over_endings}.")
     tell(
         f"{len(summary.added)} added · {len(summary.duplicates)} duplicates ·"
         f" {len(summary.skipped)} skipped"

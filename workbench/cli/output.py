@@ -89,6 +89,7 @@ def import_json(
             for path, article_id in summary.duplicates
         ],
         "skipped": [{"path": each.path, "reason": each.sentence} for each in summary.skipped],
+        "passed_over": [str(path) for path in summary.passed_over],
         "compared": compared,
         "alike": [
             {

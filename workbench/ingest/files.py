@@ -1,6 +1,7 @@
 """Which files an import means."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,18 +14,34 @@ _COMPANIONS: Final = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", 
 _TOP: Final = 65_536
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files to read, and those in folders that look like no article."""
+
+    files: list[Path]
+    passed_over: list[Path]
+
+
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
+    """The files to read, as `list_files` finds them."""
+    return list_files(paths).files
+
+
+def list_files(paths: Iterable[Path]) -> Listing:
     """The files to read, each once: files as named, folders with all below them sorted by name.
 
-    Inside folders hidden files are left out, what neither name nor content shows to be an article,
-    and the folder with pictures and scripts beside a page that was saved complete. What cannot be
-    listed stays in the list as it is, so that reading it says why.
+    Inside folders is passed over what neither name nor content shows to be an article. Hidden
+    files, open databases and the folder with pictures and scripts beside a page that was saved
+    complete are left out silently. What cannot be listed stays in the list as it is, so that
+    reading it says why.
     """
     visited: set[tuple[int, int]] = set()
     found: dict[Path, None] = {}
+    passed_over: dict[Path, None] = {}
     for path in paths:
-        found.update(dict.fromkeys(_below(path, visited) if _is_folder(path) else [path]))
-    return list(found)
+        below = _below(path, visited, passed_over) if _is_folder(path) else [path]
+        found.update(dict.fromkeys(below))
+    return Listing(list(found), sorted(path for path in passed_over if path not in found))
 
 
 def _is_folder(path: Path) -> bool:
@@ -34,7 +51,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _below(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
+def _below(
+    folder: Path, visited: set[tuple[int, int]], passed_over: dict[Path, None]
+) -> Iterator[Path]:
     """The files in a folder and its folders; a folder met again through a link is passed over."""
     waiting = [folder]
     while waiting:
@@ -52,9 +71,13 @@ def _below(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path]:
             yield path
             continue
         of_pages = _companions(entries)
-        waiting.extend(
-            entry for entry in reversed(entries) if entry.name not in of_pages and _is_wanted(entry)
-        )
+        for entry in reversed(entries):
+            if entry.name.startswith(".") or entry.name in of_pages:
+                continue
+            if _is_wanted(entry):
+                waiting.append(entry)
+            elif _may_be_looked_into(entry):
+                passed_over[entry] = None
 
 
 def _companions(entries: list[Path]) -> frozenset[str]:
@@ -64,16 +87,13 @@ def _companions(entries: list[Path]) -> frozenset[str]:
 
 
 def _is_wanted(entry: Path) -> bool:
-    if entry.name.startswith("."):
-        return False
     return entry.suffix.lower() in suffixes() or _is_folder(entry) or _is_recognised(entry)
 
 
 def _is_recognised(entry: Path) -> bool:
     """True where the beginning of a file is that of a format we read, whatever its name."""
     try:
-        # A pipe would keep us waiting; an open case must not be looked into.
-        if not entry.is_file() or is_open_database(entry):
+        if not _may_be_looked_into(entry):
             return False
         with entry.open("rb") as file:
             head = file.read(_TOP)
@@ -81,3 +101,8 @@ def _is_recognised(entry: Path) -> bool:
         return False
     *readers, _any_text = all_readers()
     return any(reader.sniff(head, "") for reader in readers)
+
+
+def _may_be_looked_into(entry: Path) -> bool:
+    """False for a pipe, which would keep us waiting, and for an open case."""
+    return entry.is_file() and not is_open_database(entry)

@@ -4,16 +4,18 @@ Reading (`prepare`) touches no case and may run on any thread. Writing goes in b
 import that nobody sees until `publish`; what a crash leaves behind is discarded at the next open.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
 from workbench.domain.values import ImportBatch
-from workbench.ingest.files import expand_paths
+from workbench.ingest.files import Listing, expand_paths, list_files
 from workbench.ingest.readers import suffixes
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
 from workbench.services.collector import collector_put_off
@@ -32,6 +34,7 @@ __all__ = [
     "ImportSummary",
     "Importing",
     "Limits",
+    "Listing",
     "Outcome",
     "Prepared",
     "ReadingPool",
@@ -40,26 +43,39 @@ __all__ = [
     "files_in",
     "is_bulk",
     "limits_of",
+    "list_files",
     "prepare",
     "prepared",
     "usual_endings",
 ]
 
 BULK = 20
+_MOST_ENDINGS: Final = 4
 
 
 @dataclass(slots=True)
 class ImportSummary:
     """What became of the files: ids added, (path, article id) of duplicates, and those skipped.
 
-    `same_address` are (id added, id of the article that has its address already).
+    `same_address` are (id added, id of the article that has its address already), `passed_over`
+    files in folders that look like no article.
     """
 
     added: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     same_address: list[tuple[str, str]] = field(default_factory=list)
+    passed_over: list[Path] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
+
+    @property
+    def passed_over_endings(self) -> str:
+        """How many files were passed over by the ends of their names: `12 × .json, 3 × .doc`."""
+        counts = Counter(path.suffix.lower() or path.name for path in self.passed_over)
+        shown = counts.most_common(_MOST_ENDINGS)
+        rest = len(self.passed_over) - sum(count for _, count in shown)
+        said = [f"{count} × {ending}" for ending, count in shown]
+        return ", ".join([*said, f"{rest} × …"] if rest else said)
 
 
 def limits_of(seconds: float | None, megabytes: int | None) -> Limits:
@@ -105,10 +121,11 @@ class Importing:
         preceded by a backup. Raises CaseBusy, CaseUnwritable, and InvalidValue for an encoding that
         there is not.
         """
-        files = expand_paths(paths)
+        listing = list_files(paths)
+        files = listing.files
         if is_bulk(files):
             self._case.back_up_first("import")
-        summary = ImportSummary()
+        summary = ImportSummary(passed_over=listing.passed_over)
         batch = self.begin()
         try:
             with (

@@ -186,3 +186,19 @@ def test_that_a_click_on_cancel_leaves_the_keyboard_to_the_reader(
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
 
     assert window.reading.reader.hasFocus()
+
+
+def test_that_what_a_folder_holds_besides_articles_is_told_with_the_details(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "note.txt").write_text("A note.")
+    (folder / "settings.json").write_text("{}")
+    summary = finished(window, qtbot, files(folder))
+
+    assert summary is not None
+    assert "passed over as no articles: 1 × .json" in window.messages.text
+    dialog = window.intake.review.left_out_dialog(summary)
+    qtbot.addWidget(dialog)
+    assert cell(dialog.table, 0, 0) == str(folder / "settings.json")

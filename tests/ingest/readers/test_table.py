@@ -163,3 +163,20 @@ def test_that_an_object_that_is_cut_short_is_damaged() -> None:
         read_bytes(f'{{"a": 1, "articles": {SPREAD[:-1]}'.encode(), "a.json")
 
     assert caught.value.reason == "damaged"
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "text", ['{"number": 1}', "[1, 2]", "[]", '{"a": [{"b": "c"}]}', "{broken"]
+)
+def test_that_json_without_texts_is_a_reason_where_it_is_named_so(name: str, text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(text.encode(), name)
+
+    assert (caught.value.reason, "JSON" in caught.value.detail) == ("no_text_found", True)
+
+
+def test_that_a_text_that_begins_with_a_bracket_is_text() -> None:
+    (found,) = drafts(b"[Updated] The ferry came back.", "a.txt")
+
+    assert found.text == "[Updated] The ferry came back."

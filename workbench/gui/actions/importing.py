@@ -15,13 +15,14 @@ from workbench.services.backing_up import back_up
 from workbench.services.importing import (
     ImportSummary,
     Limits,
+    Listing,
     Outcome,
     Prepared,
     ReadingPool,
     Request,
     Skipped,
-    files_in,
     is_bulk,
+    list_files,
 )
 
 # A write may take so long, in seconds: the window answers in between.
@@ -82,13 +83,14 @@ class ImportActions(QObject):
         case = self._session.path
 
         def read(pool: ReadingPool, task: Task) -> Iterator[tuple[str, list[Outcome]]]:
-            files = files_in(chosen)
+            listing = list_files(chosen)
+            files = listing.files
             if case is not None and is_bulk(files):
                 try:
                     back_up(case, "import")
                 except WorkbenchError as error:
                     task.progressed.emit(error)  # told; the import goes on
-            task.progressed.emit(len(files))
+            task.progressed.emit(listing)
             for path, outcomes in pool.in_order(files, request):
                 yield path.name, outcomes
 
@@ -156,6 +158,9 @@ class ImportActions(QObject):
             return
         if isinstance(item, int):
             self._count = item
+            return
+        if isinstance(item, Listing):
+            self._count, self._summary.passed_over = len(item.files), item.passed_over
             return
         if isinstance(item, WorkbenchError):
             self._session.failed.emit(item)

@@ -140,7 +140,11 @@ class Intake(QObject):
         unsure = self.review.to_look_at(summary)
         if unsure:
             said += " · " + self.tr("{} to look at").format(len(unsure))
-        if summary.skipped or summary.duplicates:
+        if summary.passed_over:
+            said += " · " + self.tr("passed over as no articles: {}").format(
+                summary.passed_over_endings
+            )
+        if summary.skipped or summary.duplicates or summary.passed_over:
             choices.append((self.tr("Details"), lambda: self.review.show_left_out(summary)))
         if summary.added:
             choices.append((self.tr("Review"), lambda: self._review(summary)))

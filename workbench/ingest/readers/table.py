@@ -34,6 +34,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "language": ("language", "lang"),
     "retrieved": ("retrieved", "retrieved_at", "accessed", "crawled_at", "downloaded"),
 }
+_NO_RECORDS: Final = "it is JSON without a list of objects that have a “text” or “body”"
 _SEPARATORS: Final = ",;\t|"
 _TOP = 65_536
 # What Excel writes above the header.
@@ -46,7 +47,8 @@ def sniff(data: bytes, name: str) -> bool:
     head = data[:_TOP].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
     text = head.decode("utf-8", "replace")
     if text.startswith(("{", "[")):
-        return holds_records(text, _has_text)
+        # Named so it is no prose, and reading it tells what it lacks.
+        return is_named(name, SUFFIXES | {".json"}) or holds_records(text, _has_text)
     named = is_named(name, SUFFIXES)
     first = _without_separator_line(text).split("\n", 1)[0].strip()
     if not named and not any(separator in first for separator in _SEPARATORS):
@@ -68,6 +70,8 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> list[Found]:
     rows: Iterator[Record | None] = _csv_rows(text, name)
     media_type = "text/csv"
     if text.lstrip().startswith(("{", "[")):
+        if not holds_records(text, _has_text):
+            raise Unreadable(name, "no_text_found", _NO_RECORDS)
         media_type, rows = records(text, name, _has_text)
     found: list[Found] = []
     for number, record in enumerate(rows, start=1):
