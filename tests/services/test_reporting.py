@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from workbench.domain.errors import Interrupted
+from workbench.domain.span import Span
 from workbench.services.workspace import Workspace
 
 
@@ -31,3 +33,16 @@ def test_that_no_cycles_are_looked_for_while_a_report_is_made(space: Workspace) 
     assert seen
     assert not any(seen)
     assert gc.isenabled()
+
+
+def test_that_a_report_stops_while_the_case_is_read(
+    space: Workspace, bridge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space.marking.tag_span(bridge, Span(0, 7), [])
+    rendered: list[object] = []
+    monkeypatch.setattr("workbench.report.render.render", lambda data, **_: rendered.append(data))
+
+    with pytest.raises(Interrupted):
+        space.reporting.draft(stopped=lambda: True)
+
+    assert not rendered

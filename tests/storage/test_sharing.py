@@ -113,11 +113,14 @@ def test_that_a_reader_cannot_write(path: Path) -> None:
     reader.close()
 
 
-def test_that_what_is_broken_off_says_so(file: CaseFile) -> None:
-    file.connection.set_progress_handler(lambda: 1, 1)
-    with pytest.raises(Interrupted):
-        file.connection.execute("SELECT count(*) FROM article, article, article").fetchone()
-    file.connection.set_progress_handler(None, 0)
+def test_that_what_is_wanted_no_more_is_broken_off_and_nothing_after_it(file: CaseFile) -> None:
+    count = (
+        "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) SELECT max(i) FROM n"
+    )
+    with pytest.raises(Interrupted), file.while_wanted(lambda: True):
+        file.connection.execute(count).fetchone()
+
+    assert file.connection.execute(count).fetchone()[0] == 100000
 
 
 def test_that_opening_a_case_a_second_time_keeps_the_first_one_s_locks(path: Path) -> None:

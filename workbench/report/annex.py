@@ -8,7 +8,7 @@ and without white space at their ends, so that a report mailed about can still b
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from json.encoder import encode_basestring as _quoted
 from typing import Any, Final
@@ -22,6 +22,8 @@ from workbench.report.printed import Place
 FORMAT: Final = "workbench-report"
 VERSION: Final = 1
 ZEROS: Final = "0" * 64
+# Entries between two looks whether to go on; some ten milliseconds.
+_AT_ONCE: Final = 1000
 # The first of these line ends is not part of the block.
 _BEGINS: Final = f'\n```json\n{{"format": "{FORMAT}"'
 _ENDS: Final = re.compile(r"\n```(?=\n|$)")
@@ -96,8 +98,8 @@ def views(data: ReportData) -> tuple[tuple[AnnotationView, bool], ...]:
     )
 
 
-def block(data: ReportData) -> Escaped:
-    """The annex as a fenced code block."""
+def block(data: ReportData, stopped: Callable[[], bool] = lambda: False) -> Escaped:
+    """The annex as a fenced code block; where `stopped` says so, it ends before its time."""
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -106,7 +108,8 @@ def block(data: ReportData) -> Escaped:
         "history_last": data.state.last,
         "shortened": data.shortened,
     }
-    listed = f'"articles": {_lines(_articles(data))},\n"quotations": {_lines(_quotations(data))}'
+    articles, quotations = _lines(_articles(data)), _lines(_quotations(data, stopped))
+    listed = f'"articles": {articles},\n"quotations": {quotations}'
     return Escaped(f"```json\n{_json(head)[:-1]},\n{listed}}}\n```")
 
 
@@ -170,8 +173,10 @@ def _articles(data: ReportData) -> Iterator[str]:
         yield _json(entry)
 
 
-def _quotations(data: ReportData) -> Iterator[str]:
-    for view, printed in views(data):
+def _quotations(data: ReportData, stopped: Callable[[], bool]) -> Iterator[str]:
+    for number, (view, printed) in enumerate(views(data)):
+        if number % _AT_ONCE == 0 and stopped():
+            return
         held = view.annotation
         start, end, paragraph = (
             (held.start, held.end, view.paragraph) if view.placed else ("null", "null", "null")

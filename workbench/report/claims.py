@@ -178,7 +178,7 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
         return tuple(found)
     if not claim.supporting:
         found.append("No passage supports it.")
-    elif claim.lone_origin and claim.verdict != _CORROBORATED:  # of that verdict a warning says it
+    elif claim.lone_origin and not _is_called_corroborated(claim):  # of those a warning says it
         found.append(_LONE[claim.lone_origin])
     elif claim.origins > 1 and claim.independent < 2:
         found.append("Nobody has declared two of its origins independent of each other.")
@@ -187,6 +187,11 @@ def open_questions(claim: ReportClaim) -> tuple[str, ...]:
     if not claim.is_judged:
         found.append("Nobody has given a verdict, a grade or a reason.")
     return tuple(dict.fromkeys(found))
+
+
+def _is_called_corroborated(claim: ReportClaim) -> bool:
+    tags = (tag.name for item in claim.supporting for tag in item.view.tags)
+    return _CORROBORATED in (claim.verdict, *tags)
 
 
 def _is_joined(group: OriginGroup) -> bool:

@@ -81,7 +81,7 @@ def render(
                 shared_origins=claims.shared_origins(data),
                 scale=_admiralty_scale(),
                 likelihoods=tuple(LIKELIHOOD.items()),
-                annex=annex.block(data),
+                annex=annex.block(data, stopped),
                 seal=Escaped(annex.ZEROS),
             )
         )
@@ -95,7 +95,8 @@ def render(
         if templates is None:
             raise
         raise _fault(error) from error
-    return annex.sealed(_tidied("".join(pieces)))
+    text = "".join(pieces)
+    return text if stopped() else annex.sealed(_tidied(text))
 
 
 def _tidied(text: str) -> str:

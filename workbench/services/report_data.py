@@ -1,11 +1,12 @@
 """Building what a report says, from one state of the case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import workbench
 from workbench.analysis.judgement import judge, judge_together
 from workbench.domain.claim_views import ClaimView, EvidenceView
+from workbench.domain.errors import Interrupted
 from workbench.domain.query import parse
 from workbench.domain.text import sha256_of_bytes, sha256_of_text, storable
 from workbench.domain.values import Annotation, Region
@@ -30,6 +31,9 @@ from workbench.services.report_findings import anomalies, gaps
 from workbench.services.weighing import Weighing
 from workbench.storage import history, reports
 
+# Annotations between two looks whether to go on; some tens of milliseconds.
+_AT_ONCE = 2000
+
 
 def scope_key(options: ReportOptions) -> str:
     """What a report covers, as the case records it: reports of one scope follow each other."""
@@ -47,14 +51,22 @@ class ReportBuilder:
         self._library = library
         self._weighing = weighing
 
-    def data(self, options: ReportOptions, generated: str | None) -> ReportData:
-        """What a report with these options says. Raises NotFound for a claim that is not there."""
-        with self._case.file.reading():
+    def data(
+        self,
+        options: ReportOptions,
+        generated: str | None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> ReportData:
+        """What a report with these options says.
+
+        Raises NotFound for a claim that is not there, Interrupted soon after `stopped` says so.
+        """
+        with self._case.file.reading(), self._case.file.while_wanted(stopped):
             summaries = self._library.summaries()
             facts = self._case.articles.text_facts()
             weighed = self._weighed(options)
             claims = self._claims(weighed)
-            views, scope = self._in_scope(options, claims or ())
+            views, scope = self._in_scope(options, claims or (), stopped)
             claims = _supported(claims, views) if options.query.strip() else claims
             by_article: dict[str, list[AnnotationView]] = {}
             for view in views:
@@ -158,17 +170,20 @@ class ReportBuilder:
         return self._library.views([item.annotation for item in items])
 
     def _in_scope(
-        self, options: ReportOptions, claims: Sequence[ReportClaim]
+        self,
+        options: ReportOptions,
+        claims: Sequence[ReportClaim],
+        stopped: Callable[[], bool],
     ) -> tuple[list[AnnotationView], str]:
         if options.claims:
             refs = listing([claim.ref for claim in claims])
             ids = [e.view.annotation.id for claim in claims for e in claim.evidence]
             scope = f"{'Claim' if len(claims) == 1 else 'Claims'} {refs}, and the passages tied to"
             marks = self._library.annotations(CardFilter())
-            return self._library.views(_with_ids(marks, ids)), f"{scope} them."
+            return self._views(_with_ids(marks, ids), stopped), f"{scope} them."
         marks = self._library.annotations(CardFilter())
         if not options.query.strip():
-            return self._library.views(marks), "All articles, annotations and claims of the case."
+            return self._views(marks, stopped), "All articles, annotations and claims of the case."
         parsed = parse(options.query)
         index = self._case.index
         ids = index.ids(index.annotations(parsed, limit=-1).counted)
@@ -176,7 +191,17 @@ class ReportBuilder:
             f"Annotations found by this search: {parsed.explanation}; and the claims that they are"
             " tied to, with all that is tied to those."
         )
-        return self._library.views(_with_ids(marks, ids)), scope
+        return self._views(_with_ids(marks, ids), stopped), scope
+
+    def _views(
+        self, marks: Sequence[Annotation], stopped: Callable[[], bool]
+    ) -> list[AnnotationView]:
+        views: list[AnnotationView] = []
+        for at in range(0, len(marks), _AT_ONCE):
+            if stopped():
+                raise Interrupted
+            views += self._library.views(list(marks[at : at + _AT_ONCE]))
+        return views
 
     def _changes(self, scope: str) -> ChangeSummary | None:
         connection = self._case.file.connection

@@ -138,7 +138,7 @@ class Reporting:
         self, options: ReportOptions = EVERYTHING, *, stopped: Callable[[], bool] = lambda: False
     ) -> Draft:
         """The report in Markdown with what the other formats need. Raises as `make` does."""
-        data = self.data(options)
+        data = self._builder.data(options, report_date(), stopped)
         return Draft(_rendered(data, options, stopped), data, scope_key(options))
 
     def record(self, made: MadeReport) -> None:

@@ -38,6 +38,8 @@ from workbench.storage.snapshots import Snapshot
 # A quick check reads every page: 30 ms at this size, and longer than a start should take beyond.
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 _PAUSES = (0.2, 0.5, 0.8, 1.5)
+# Of SQLite's machine, between two looks whether its answer is still wanted: some milliseconds.
+_STEPS = 100_000
 
 
 class CaseFile:
@@ -232,6 +234,15 @@ class CaseFile:
         """Break off what the connection is doing; may be called from another thread."""
         with contextlib.suppress(sqlite3.ProgrammingError):  # closed meanwhile
             self.connection.interrupt()
+
+    @contextlib.contextmanager
+    def while_wanted(self, stopped: Callable[[], bool]) -> Iterator[None]:
+        """In this block, reading raises Interrupted some milliseconds after `stopped` says so."""
+        self.connection.set_progress_handler(stopped, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, 0)
 
     def back_up(self, target: Path) -> None:
         """Write a complete copy of the case as it is now to `target` (SQLite's backup API).
