@@ -14,10 +14,16 @@ class Task(QObject):
     finished = Signal(object)
     failed = Signal(object)
     ended = Signal()
+    _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = Event()
+        self._told.connect(self._progress)
+
+    def tell(self, item: object) -> None:
+        """For the work, to say how far it is. Whoever started it has time to listen."""
+        self._told.emit(item)
 
     def cancel(self) -> None:
         """Ask the work to stop; what it still answers is dropped."""
@@ -27,6 +33,11 @@ class Task(QObject):
     def is_cancelled(self) -> bool:
         """True once `cancel` was called."""
         return self._cancelled.is_set()
+
+    @Slot(object)
+    def _progress(self, item: object) -> None:
+        if not self.is_cancelled:
+            self.progressed.emit(item)
 
 
 class _Run(QRunnable):

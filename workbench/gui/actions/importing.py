@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from threading import Event, Semaphore
+from threading import Semaphore
 from time import perf_counter
 from typing import Final
 
@@ -89,8 +89,8 @@ class ImportActions(QObject):
                 try:
                     back_up(case, "import")
                 except WorkbenchError as error:
-                    task.progressed.emit(error)  # told; the import goes on
-            task.progressed.emit(listing)
+                    task.tell(error)  # told; the import goes on
+            task.tell(listing)
             for path, outcomes in pool.in_order(files, request):
                 yield path.name, outcomes
 
@@ -100,7 +100,7 @@ class ImportActions(QObject):
         """Import content that was in no file; False where an import is under way already."""
 
         def read(pool: ReadingPool, task: Task) -> Iterator[tuple[str, list[Outcome]]]:
-            task.progressed.emit(1)
+            task.tell(1)
             yield name, pool.read_bytes(data, Path(name), request)
 
         return self._start(read)
@@ -117,12 +117,10 @@ class ImportActions(QObject):
         self._reading, self._at_once = True, 1
         pool = self._pool = ReadingPool(self.limits)
         room = self._room = Semaphore(_MOST_WAITING)
-        listening = Event()
-        self._task = self._tasks.start(lambda task: _hand_over(task, pool, room, read, listening))
+        self._task = self._tasks.start(lambda task: _hand_over(task, pool, room, read))
         self._task.progressed.connect(self._take)
         self._task.finished.connect(self._read_all)
         self._task.failed.connect(self._fail)
-        listening.set()
         self.started.emit()
         return True
 
@@ -276,11 +274,8 @@ class ImportActions(QObject):
             self._left = []
 
 
-def _hand_over(
-    task: Task, pool: ReadingPool, room: Semaphore, read: Read, listening: Event
-) -> None:
+def _hand_over(task: Task, pool: ReadingPool, room: Semaphore, read: Read) -> None:
     """On another thread: read file after file and hand each over, no more than is written."""
-    listening.wait()  # what is handed over before somebody listens is lost
     try:
         with pool:
             for name, outcomes in read(pool, task):
@@ -290,6 +285,6 @@ def _hand_over(
                             return
                 if task.is_cancelled:
                     return
-                task.progressed.emit((name, outcomes))
+                task.tell((name, outcomes))
     except Interrupted:
         return
