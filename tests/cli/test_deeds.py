@@ -198,7 +198,7 @@ def test_that_what_a_folder_holds_besides_articles_is_told_in_one_line(
     code, out, told = run("import", case, folder, "--json")
 
     assert code == 0
-    assert "In folders passed over, as no articles: 2 × .json, 1 × .png.\n" in told
+    assert "In folders passed over, as no articles: 2 × .json, 1 × .png. Name a file itself" in told
     assert json.loads(out)["passed_over"] == [
         str(folder / n) for n in ("a.json", "b.json", "c.png")
     ]

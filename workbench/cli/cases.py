@@ -95,7 +95,10 @@ def _tell_import(
             " copies; --compare-all compares all."
         )
     if summary.passed_over:
-        tell(f"In folders passed over, as no articles: {summary.passed_over_endings}.")
+        tell(
+            f"In folders passed over, as no articles: {summary.passed_over_endings}."
+            " Name a file itself to have it tried."
+        )
     tell(
         f"{len(summary.added)} added · {len(summary.duplicates)} duplicates ·"
         f" {len(summary.skipped)} skipped"

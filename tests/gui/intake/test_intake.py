@@ -202,3 +202,25 @@ def test_that_what_a_folder_holds_besides_articles_is_told_with_the_details(
     dialog = window.intake.review.left_out_dialog(summary)
     qtbot.addWidget(dialog)
     assert cell(dialog.table, 0, 0) == str(folder / "settings.json")
+
+
+def test_that_the_summary_goes_when_its_import_is_undone(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    finished(window, qtbot, files(folder / "note.md"))
+    assert window.messages.isVisible()
+    window.menus["undo"].trigger()
+
+    assert not window.messages.isVisible()
+
+
+def test_that_the_summary_stays_while_one_marks(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    finished(window, qtbot, files(folder / "note.md"))
+    before = len(marks(window))
+    press(window, qtbot, Key.Key_J, Key.Key_1)
+
+    assert len(marks(window)) == before + 1
+    assert window.messages.text.startswith("1 added")
+    assert window.messages.isVisible()

@@ -63,6 +63,7 @@ class Intake(QObject):
         status.cancel_requested.connect(self.importing.cancel)
         status.keep_requested.connect(self.importing.stop_and_keep)
         menus.connect_all({"import_clipboard": self.import_clipboard})
+        session.changed.connect(self._follow)
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders into the open case."""
@@ -129,8 +130,19 @@ class Intake(QObject):
     def _take_copies(self, copies: list[NearCopy]) -> None:
         """Copies were found in the last import: say so where its summary is still shown."""
         self.review.set_copies(copies)
-        if self._messages.isVisible() and self._messages.text == self._told:
+        if self._is_told():
             self._tell(self._last)
+
+    def _follow(self, _changes: object) -> None:
+        """What was told of an import that is taken back holds no longer."""
+        if self._is_told() and self._last.added:
+            library = self._session.space.library
+            if not library.has(self._last.added[0]):
+                self._messages.hide()
+
+    def _is_told(self) -> bool:
+        """True while the summary of the last import is shown."""
+        return self._messages.isVisible() and self._messages.text == self._told
 
     def _tell(self, summary: ImportSummary) -> None:
         said = self.tr("{} added · {} duplicates · {} skipped").format(
@@ -159,6 +171,7 @@ class Intake(QObject):
         self.review.show(summary)
         if summary is self._last and self._messages.isVisible():
             self._tell(summary)
+        self._menus["pane_reader"].trigger()  # the button that had the focus is gone
 
     def _read(self, article_id: str) -> None:
         if self._session.is_open and self._session.space.library.has(article_id):

@@ -94,7 +94,9 @@ class ReviewActions(QObject):
         for path, article_id in summary.duplicates:
             ref = library.summary(article_id).article.ref if library.has(article_id) else "–"
             rows.append((path, self.tr("the same text as {}").format(ref)))
-        why = self.tr("in a folder, and neither its name nor its beginning is that of an article")
+        why = self.tr(
+            "no article by its name and beginning; import the file itself to have it tried"
+        )
         rows += [(str(path), why) for path in summary.passed_over[:_MOST_ROWS]]
         if len(summary.passed_over) > _MOST_ROWS:
             rows.append((self.tr("… {} more").format(len(summary.passed_over) - _MOST_ROWS), why))
