@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Final, cast
 
 from workbench.domain.errors import Unreadable
 from workbench.ingest.decode import Decoded, decode
@@ -61,12 +61,32 @@ def moment(part: EmailMessage) -> datetime | None:
 
 
 def texts(found: EmailMessage, kind: str) -> Iterator[EmailMessage]:
-    """The parts of type text/`kind` that are no attachments, in order."""
-    for part in found.walk():
+    """The parts of type text/`kind` that are no attachments, in order; not of mails in the mail."""
+    for part in _own(found):
         if part.get_content_maintype() == "text" and part.get_content_subtype() == kind:
             if (part.get("Content-Disposition") or "").lower().startswith("attachment"):
                 continue
             yield part
+
+
+def mails_in(found: EmailMessage) -> Iterator[EmailMessage]:
+    """The mails that lie in a mail, as those that were forwarded do; not what lies in them."""
+    for part in _own(found):
+        if part is not found and part.get_content_maintype() == "message":
+            yield from _inside(part)[:1]
+
+
+def _own(found: EmailMessage) -> Iterator[EmailMessage]:
+    yield found
+    for part in _inside(found):
+        if part.get_content_maintype() == "message":
+            yield part
+        else:
+            yield from _own(part)
+
+
+def _inside(part: EmailMessage) -> list[EmailMessage]:
+    return cast(list[EmailMessage], part.get_payload()) if part.is_multipart() else []
 
 
 def words(part: EmailMessage, name: str, request: Request) -> Decoded:

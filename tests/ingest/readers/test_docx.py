@@ -4,6 +4,8 @@ import io
 import zipfile
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from tests.ingest.makers import SENTENCES, docx_file, tracked_changes
 from workbench.domain.errors import Unreadable
@@ -137,3 +139,38 @@ def test_that_missing_parts_are_damage() -> None:
 def test_that_it_is_recognised_by_what_is_in_it() -> None:
     assert sniff(docx_file(), "letter")
     assert not sniff(b"PK\x03\x04 other", "a.docx")
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def in_a_run(xml: str) -> bytes:
+    """A Word file whose last paragraph is “So”, a run with this in it, and “it is.”."""
+
+    def setup(document: object) -> None:
+        paragraph = document.add_paragraph("So ")  # type: ignore[attr-defined]
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')} xmlns:m='{MATH}'>{xml}</w:r>"))
+        paragraph.add_run(" it is.")
+
+    return docx_file(setup)
+
+
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        ('<w:sym w:font="Symbol" w:char="F0B0"/><w:t>C</w:t>', "°C"),
+        ('<w:sym w:font="Wingdings" w:char="F04A"/>', "\ufffd"),
+        ('<w:sym w:font="Arial" w:char="2642"/><w:sym w:char="moon"/>', "♂\ufffd"),
+        ("<m:oMath><m:r><m:t>m+n</m:t></m:r></m:oMath>", "m+n"),
+        (
+            "<w:ruby><w:rt><w:r><w:t>とう</w:t></w:r></w:rt>"
+            "<w:rubyBase><w:r><w:t>東</w:t></w:r></w:rubyBase></w:ruby>",
+            "東",
+        ),
+        ("<w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t>", ""),
+        ('<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t>', "seen"),
+    ],
+    ids=["degree", "picture", "others", "formula", "ruby", "hidden", "not hidden"],
+)
+def test_that_it_says_what_word_shows(xml: str, words: str) -> None:
+    assert read(in_a_run(xml), "a.docx").text.endswith(f"\nSo {words} it is.")

@@ -1,5 +1,8 @@
 """E-mails and MHTML pages: what they say, not how it is wrapped."""
 
+from email import message_from_bytes
+from email.policy import default
+
 import pytest
 
 from tests.ingest.makers import PAGE, PARAGRAPH, SENTENCES, mail, mhtml
@@ -118,3 +121,27 @@ def test_that_an_encoding_that_a_person_chose_wins() -> None:
     data = mail("Паром").replace(b'charset="utf-8"', b'charset="koi8-r"')
 
     assert read_one(data, "a.eml", Request(encoding="utf-8")).text == "Паром"
+
+
+def forwarded(inner: bytes) -> bytes:
+    """A mail with a line of its own, in which another one lies."""
+    outer = message_from_bytes(mail("For the file."), policy=default)
+    outer.add_attachment(message_from_bytes(inner, policy=default))
+    return outer.as_bytes()
+
+
+def test_that_a_mail_in_a_mail_keeps_who_wrote_it_and_when() -> None:
+    text = read_one(forwarded(mail("The sluices were opened.")), "a.eml").text
+
+    assert text.split("\n") == [
+        *("For the file.", "", "From: Osk Courier <news@courier.example>"),
+        *("Date: Mon, 06 May 2024 23:30:00 -0500", "Subject: Ferry returns to the Osk", ""),
+        "The sluices were opened.",
+    ]
+
+
+def test_that_what_was_said_above_a_forwarded_page_is_kept() -> None:
+    text = read_one(forwarded(mail("", PAGE)), "a.eml").text
+
+    assert text.startswith("For the file.\n\nFrom: Osk Courier")
+    assert SENTENCES[2] in text

@@ -180,3 +180,38 @@ def test_that_a_text_that_begins_with_a_bracket_is_text() -> None:
     (found,) = drafts(b"[Updated] The ferry came back.", "a.txt")
 
     assert found.text == "[Updated] The ferry came back."
+
+
+def test_that_what_stands_behind_the_last_column_belongs_to_it() -> None:
+    data = b"title;text\nFerry;It came; at last.\nBridge;It is closed.;;\n"
+
+    assert [d.text for d in drafts(data)] == ["It came; at last.", "It is closed."]
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (
+            {"maintext": "It came.", "date_publish": "2024-05-06 18:00:00", "source_domain": "a.b"},
+            ("It came.", "2024-05-06", "a.b"),
+        ),
+        (
+            {"content": "It came.", "publishedAt": "2024-05-06T18:00Z", "source": {"name": "a.b"}},
+            ("It came.", "2024-05-06", "a.b"),
+        ),
+        (
+            {"Texte": "It came.", "Datum": "2024-05-06", "Quelle": "a.b"},
+            ("It came.", "2024-05-06", "a.b"),
+        ),
+        ({"text": "It came.", "date": None, "source": {}}, ("It came.", None, None)),
+    ],
+)
+def test_that_columns_are_known_as_programs_and_languages_call_them(
+    record: dict[str, object], said: tuple[str | None, ...]
+) -> None:
+    (found,) = drafts(json.dumps(record).encode(), "a.jsonl")
+
+    assert (found.text, found.published, found.source) == said
+    assert {field for field, _ in found.found_in} == (
+        {"published", "source"} if found.source else set()
+    )

@@ -21,9 +21,21 @@ SUFFIXES: Final = frozenset({".docx", ".docm"})
 ISOLATED: Final = True
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}notes"
 _MOST_ENTRIES = 10_000
+# What was deleted or moved away, and how a word is said (`rt`) that stands there as well.
+_LEFT_OUT: Final = frozenset(
+    {*(f"{_W}{name}" for name in ("del", "moveFrom", "p", "pPr", "rt")), _FALLBACK}
+)
+# The letters of the font Symbol that stand in prose.
+_SYMBOLS: Final = {
+    **{0xA2: "′", 0xB2: "″", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞", 0xB0: "°"},
+    **{0xB1: "±", 0xB4: "×", 0xB8: "÷", 0x2D: "−", 0xB7: "•", 0xA0: "€", 0xD2: "®", 0xD3: "©"},
+    **{0xD4: "™", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0x61: "α", 0x62: "β"},
+    **{0x67: "γ", 0x64: "δ", 0x44: "Δ", 0x6C: "λ", 0x6D: "μ", 0x70: "π", 0x73: "σ", 0x57: "Ω"},
+}
 _STYLES: Final = (
     ("title", "heading", "1"),
     ("subtitle", "heading", "2"),
@@ -147,7 +159,7 @@ def _words(paragraph: Any) -> str:
     while waiting:
         element = waiting.pop()
         match element.tag:
-            case t if t == f"{_W}t":
+            case t if t in (f"{_W}t", f"{_MATH}t"):
                 pieces.append(element.text or "")
             case t if t == f"{_W}tab":
                 pieces.append("\t")
@@ -155,11 +167,29 @@ def _words(paragraph: Any) -> str:
                 pieces.append("\n")
             case t if t == f"{_W}noBreakHyphen":
                 pieces.append("\u2011")
-            case t if t in (f"{_W}del", f"{_W}moveFrom", f"{_W}p", f"{_W}pPr", _FALLBACK):
+            case t if t == f"{_W}sym":
+                pieces.append(_symbol(element))
+            case t if t in _LEFT_OUT or (t == f"{_W}r" and _is_hidden(element)):
                 continue  # a paragraph in a text box comes by itself
             case _:
                 waiting += reversed(element)
     return "".join(pieces)
+
+
+def _symbol(element: Any) -> str:
+    """A letter of a symbol font, which Word keeps at U+F000 and above; � for one nobody knows."""
+    try:
+        code = int(element.get(f"{_W}char") or "", 16)
+        is_of_font = 0xF000 <= code <= 0xF0FF
+        return _SYMBOLS.get(code - 0xF000, "\ufffd") if is_of_font else chr(code)
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _is_hidden(run: Any) -> bool:
+    """True for words that Word shows nobody, and does not print."""
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _kind(paragraph: Any, styles: dict[str, str]) -> tuple[str | None, str | None]:

@@ -10,7 +10,7 @@ from workbench.domain.text import normalise
 from workbench.ingest.decode import Decoded
 from workbench.ingest.fields import one_line
 from workbench.ingest.html_tree import parse, parts, visible_lines
-from workbench.ingest.mime import header, header_names, message, moment, texts, words
+from workbench.ingest.mime import header, header_names, mails_in, message, moment, texts, words
 from workbench.ingest.request import AS_FOUND, Request
 from workbench.ingest.structure import regions_of
 from workbench.ingest.title import title_of
@@ -20,6 +20,8 @@ SUFFIXES: Final = frozenset({".eml"})
 ISOLATED: Final = True
 _SENDER: Final = frozenset({"from", "sender", "return-path"})
 _OTHERS: Final = frozenset({"date", "subject", "message-id", "received", "mime-version"})
+# A text, what it was decoded from, and what in it is a heading or the like.
+_Body = tuple[str, list[Decoded], list[tuple[str, str, str | None]]]
 # The plain part of a newsletter is often a mere "look at this in a browser".
 _ENOUGH_PLAIN = 0.5
 
@@ -36,7 +38,8 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     Raises Unreadable (`damaged`, `no_text_found`), and what `decode` raises.
     """
     mail = message(data, name)
-    text, decoded, structure = _body(mail, name, request)
+    text, found, structure = _body(mail, name, request)
+    decoded = _least_sure(found)
     if not text.strip():
         raise Unreadable(name, "no_text_found", "the mail has attachments only, or nothing")
     subject, sent = header(mail, "Subject"), moment(mail)
@@ -70,9 +73,21 @@ def read(data: bytes, name: str, request: Request = AS_FOUND) -> ArticleDraft:
     )
 
 
-def _body(
-    mail: EmailMessage, name: str, request: Request
-) -> tuple[str, Decoded, list[tuple[str, str, str | None]]]:
+def _body(mail: EmailMessage, name: str, request: Request) -> _Body:
+    """Its text and that of the mails in it, each below who sent it, when and about what."""
+    text, found, structure = _own_body(mail, name, request)
+    pieces = [text]
+    for inner in mails_in(mail):
+        theirs, decoded, parts_of_it = _body(inner, name, request)
+        if theirs:
+            said = [(field, header(inner, field)) for field in ("From", "Date", "Subject")]
+            pieces += ["\n".join(f"{field}: {value}" for field, value in said if value), theirs]
+            found += decoded
+            structure += parts_of_it
+    return "\n\n".join(piece for piece in pieces if piece), found, structure
+
+
+def _own_body(mail: EmailMessage, name: str, request: Request) -> _Body:
     plain = [words(part, name, request) for part in texts(mail, "plain")]
     pages = [words(part, name, request) for part in texts(mail, "html")]
     plain_text = "\n\n".join(normalise(each.text).strip() for each in plain).strip()
@@ -85,8 +100,8 @@ def _body(
             structure += parts(tree)
     html_text = normalise("\n".join(lines))
     if request.whole or len(plain_text) < _ENOUGH_PLAIN * len(html_text):
-        return html_text or plain_text, _least_sure(pages or plain), structure
-    return plain_text, _least_sure(plain), []
+        return html_text or plain_text, pages or plain, structure
+    return plain_text, plain if plain_text else [], []
 
 
 def _least_sure(found: list[Decoded]) -> Decoded:

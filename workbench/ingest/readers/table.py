@@ -20,21 +20,39 @@ from workbench.ingest.title import title_of
 ORDER: Final = 70
 SUFFIXES: Final = frozenset({".csv", ".tsv", ".jsonl", ".ndjson"})
 ISOLATED: Final = True
-# What columns are called, the best name first.
+# What columns are called, the best name first: in small letters, without spaces and dashes. Also
+# as news-please and NewsAPI call them, and in the languages that spreadsheets are often kept in.
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "text": ("text", "body", "content", "full_text", "fulltext", "article_text", "article"),
-    "title": ("title", "headline", "heading", "subject"),
-    "source": ("source", "publisher", "outlet", "publication", "site", "site_name", "domain"),
-    "author": ("author", "authors", "byline", "creator"),
-    "published": (
-        *("published", "date", "published_at", "publish_date", "published_date", "pub_date"),
-        *("publication_date", "datetime"),
+    "text": (
+        *("text", "maintext", "body", "bodytext", "content", "fulltext", "articletext"),
+        *("articlebody", "article", "texte", "texto", "testo", "inhalt", "текст"),
     ),
-    "url": ("url", "link", "address", "permalink"),
-    "language": ("language", "lang"),
-    "retrieved": ("retrieved", "retrieved_at", "accessed", "crawled_at", "downloaded"),
+    "title": (
+        *("title", "headline", "heading", "subject", "titel", "überschrift", "titre", "título"),
+        *("titulo", "titolo", "заголовок"),
+    ),
+    "source": (
+        *("source", "publisher", "outlet", "publication", "site", "sitename", "sourcedomain"),
+        *("domain", "quelle", "fuente", "fonte", "источник"),
+    ),
+    "author": (
+        *("author", "authors", "byline", "creator", "autor", "autorin", "auteur", "autore"),
+        "автор",
+    ),
+    "published": (
+        *("published", "date", "publishedat", "publishdate", "publisheddate", "pubdate"),
+        *("publicationdate", "datepublished", "datepublish", "datetime", "datum", "fecha"),
+        "дата",
+    ),
+    "url": ("url", "link", "address", "permalink", "lien", "enlace", "ссылка"),
+    "language": ("language", "lang", "sprache", "langue", "idioma", "lingua", "язык"),
+    "retrieved": (
+        *("retrieved", "retrievedat", "accessed", "crawledat", "downloaded", "datedownload"),
+    ),
 }
 _NO_RECORDS: Final = "it is JSON without a list of objects that have a “text” or “body”"
+# Under which name an object holds what it is called: NewsAPI has such publishers.
+_NAMES: Final = ("name", "value", "title")
 _SEPARATORS: Final = ",;\t|"
 _TOP = 65_536
 # What Excel writes above the header.
@@ -120,7 +138,7 @@ def _draft(
         encoding_sure=decoded.sure,
         published=day[1] if day else published,
         published_from="stated" if published else None,
-        found_in=tuple((f, f"column {c}") for f, c in columns.items() if c and f != "text"),
+        found_in=tuple((f, f"column {columns[f]}") for f, value in fields.items() if value),
         part=number,
         source=fields["source"],
         author=fields["author"],
@@ -135,12 +153,14 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value)
+    if isinstance(value, Mapping):
+        return _text(next((value[name] for name in _NAMES if name in value), None))
     return "" if value is None else str(value)
 
 
 def _column(record: Mapping[str, Any], field: str) -> str | None:
     """The column of a record that holds a field, whatever its capitals and spaces."""
-    plain = {re.sub(r"[\s-]+", "_", key.strip().lower()): key for key in reversed(list(record))}
+    plain = {re.sub(r"[\s_-]+", "", key.lower()): key for key in reversed(list(record))}
     return next((plain[name] for name in COLUMNS[field] if name in plain), None)
 
 
@@ -162,11 +182,14 @@ def _separator(line: str) -> str:
 def _csv_rows(text: str, name: str) -> Iterator[Record]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     first = text.lstrip().split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text.lstrip()), delimiter=_separator(first))
+    separator = _separator(first)
+    rows = csv.reader(io.StringIO(text.lstrip()), delimiter=separator)
     try:
         header = next(rows, [])
         for row in rows:
             if any(cell.strip() for cell in row):
+                if any(row[len(header) :]):  # a separator inside a last cell without quotes
+                    row[len(header) - 1 :] = [separator.join(row[len(header) - 1 :])]
                 yield dict(zip(header, row, strict=False))
     except csv.Error as error:
         raise Unreadable(name, "damaged", str(error)) from error
