@@ -1,8 +1,9 @@
-"""The part of the Python API that is about cues."""
+"""The part of the Python API that is about cues, and conflicts between articles."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.domain.conflicts import Conflict
 from workbench.domain.cues import CUE_KINDS, CueView
 from workbench.services.names import article_named
 from workbench.services.workspace import Workspace
@@ -31,3 +32,10 @@ class CueMethods:
             return list(cueing.of_all(kinds=kinds, lists=folder))
         found = article_named(self.workspace.case, article)
         return cueing.of(found.id, kinds=kinds, lists=folder)
+
+    def conflicts(self) -> list[Conflict]:
+        """Sentences of two shown articles to compare: they speak of one thing and do not agree.
+
+        The most alike first, at most 500. Prompts, like cues.
+        """
+        return self.workspace.cueing.conflicts()

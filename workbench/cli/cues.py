@@ -1,4 +1,4 @@
-"""`cues CASE [ARTICLE]`: prompts to check."""
+"""`cues CASE [ARTICLE]` and `conflicts CASE`: prompts to check."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import click
 from workbench.cli.common import CASE, common_options, json_option, opened
 from workbench.cli.output import Json
 from workbench.cli.printing import counted, one_line, print_json, print_text, tell
+from workbench.domain.conflicts import Conflict, Side
 from workbench.domain.cues import CUE_KINDS, CueView
 
 
@@ -73,4 +74,43 @@ def cue_json(view: CueView) -> Json:
     }
 
 
-COMMANDS = (cues,)
+@click.command()
+@CASE
+@common_options
+@json_option
+def conflicts(case_path: Path, as_json: bool) -> None:
+    """List sentences of two articles that do not agree. Prompts, not verdicts."""
+    with opened(case_path) as case:
+        found = case.conflicts()
+    if as_json:
+        print_json([conflict_json(each) for each in found])
+        return
+    for each in found:
+        print_text(f"{each.kind}  {one_line(each.reason, 160)}")
+        for side in (each.one, each.other):
+            place = f"{side.article.ref} [{side.sentence.start}–{side.sentence.end}]"
+            print_text(f"  {place}  {one_line(side.words, 200)}")
+    tell(f"{counted(len(found), 'pair')} of sentences to compare: prompts, not verdicts.")
+
+
+def conflict_json(conflict: Conflict) -> Json:
+    """A conflict as `conflicts` lists it."""
+    return {
+        "kind": conflict.kind,
+        "reason": conflict.reason,
+        "alike": conflict.alike,
+        "sides": [_side_json(side) for side in (conflict.one, conflict.other)],
+    }
+
+
+def _side_json(side: Side) -> Json:
+    return {
+        "article": side.article.ref,
+        "start": side.sentence.start,
+        "end": side.sentence.end,
+        "text": side.words,
+        "spans": [[span.start, span.end] for span in side.spans],
+    }
+
+
+COMMANDS = (cues, conflicts)

@@ -1,13 +1,15 @@
-"""Cues of the articles of a case: prompts to check, made anew whenever somebody asks.
+"""Cues of the articles of a case, and conflicts between them: prompts to check.
 
-Nothing of it is kept in the case, and nothing follows from it.
+They are found anew whenever somebody asks; nothing of it is kept, and nothing follows from it.
 """
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from workbench.analysis.conflicts import Telling, conflicts
 from workbench.analysis.cue_lists import lists_for, word_lists
 from workbench.analysis.cues import Material, cues
+from workbench.domain.conflicts import Conflict
 from workbench.domain.cues import CUE_KINDS, CueView
 from workbench.domain.errors import InvalidValue
 from workbench.domain.text import Paragraphs
@@ -19,7 +21,7 @@ def _goes_on() -> bool:
 
 
 class Cueing:
-    """Finds cues in the articles of one case."""
+    """Finds cues in the articles of one case, and conflicts between them."""
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
@@ -69,3 +71,22 @@ class Cueing:
         """The cues of all shown articles, A1 first. Raises InvalidValue, InvalidWordList."""
         for summary in self._case.articles.summaries():
             yield from self.of(summary.article.id, kinds=kinds, lists=lists)
+
+    def conflicts(self, stopped: Callable[[], bool] = _goes_on) -> list[Conflict]:
+        """Sentences of two shown articles that speak of one thing and do not agree.
+
+        In their current texts, without what is set apart; the most alike first, at most 500. Once
+        `stopped()` is true, none.
+        """
+        store = self._case.articles
+        with self._case.file.reading():
+            regions = store.every_region()
+            tellings: list[Telling] = []
+            for summary in store.summaries():
+                if stopped():
+                    return []
+                article = summary.article
+                held = [(region.span, region.kind) for region in regions.get(article.id, ())]
+                sentences = store.passages(article.number, article.version)
+                tellings.append(Telling(article, self._case.text(article), sentences, held))
+        return conflicts(tellings, stopped)

@@ -5,15 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
 from workbench.domain.cues import CueView
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.values import Article
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.leading import Leading
+from workbench.gui.actions.looking import Looking
 from workbench.gui.actions.menus import Menus
-from workbench.gui.case_reader import CaseReader
 from workbench.gui.panes.cues_window import CuesWindow
 from workbench.gui.session import Session
-from workbench.gui.tasks import Task
 
 
 class CueActions(QObject):
@@ -24,12 +22,14 @@ class CueActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._current = session, current
-        self._reader = CaseReader(self)
-        self._task: Task | None = None
+        self._looking = Looking(session, self)
+        self._ref = ""
         # What decides which places there are in an article, of the one that is listed.
         self._basis: tuple[object, ...] = ()
         self.window = CuesWindow((menus["undo"], menus["redo"]), parent)
-        self.window.closed.connect(self._drop)
+        self.window.closed.connect(self._looking.drop)
+        self._looking.found.connect(self._show)
+        self._looking.ended_empty.connect(lambda: self.window.show_cues("", ()))
         leading.lead(self.window.list)
         current.article_changed.connect(lambda _article: self._look())
         session.changed.connect(self._on_changed)
@@ -39,23 +39,16 @@ class CueActions(QObject):
     @property
     def is_settled(self) -> bool:
         """True while what is listed is that of the article."""
-        return self._task is None
+        return self._looking.is_settled
 
     def open(self) -> None:
         """Show the list; it stays beside the main window."""
-        if not self._session.is_open:
-            return
-        was_open = self.window.isVisible()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        self.window.list.setFocus()
-        if not was_open:
+        if self._session.is_open and self.window.come_up():
             self._look()
 
     def _look(self) -> None:
         """Look through the article that is read now; an earlier answer is not waited for."""
-        self._drop()
+        self._looking.drop()
         if not self.window.isVisible() or not self._session.is_open:
             return
         article_id, self._basis = self._current.article_id, ()
@@ -63,31 +56,14 @@ class CueActions(QObject):
             self.window.show_cues("", ())
             return
         article = self._session.space.library.summary(article_id).article
-        ref, self._basis = article.ref, _basis(article)
-        self.window.show_waiting(ref)
-        self._task = self._reader.start(
-            self._session.space.path,
-            lambda space, task: space.cueing.of(article_id, stopped=lambda: task.is_cancelled),
+        self._ref, self._basis = article.ref, _basis(article)
+        self.window.show_waiting(self._ref)
+        self._looking.start(
+            lambda space, task: space.cueing.of(article_id, stopped=lambda: task.is_cancelled)
         )
-        self._task.finished.connect(lambda views: self._finish(ref, views))
-        self._task.failed.connect(self._fail)
 
-    def _finish(self, ref: str, views: list[CueView]) -> None:
-        self._task = None
-        self.window.show_cues(ref, views)
-
-    def _fail(self, error: object) -> None:
-        self._task = None
-        self.window.show_cues("", ())
-        if isinstance(error, WorkbenchError):
-            self._session.failed.emit(error)
-        elif isinstance(error, BaseException):
-            raise error
-
-    def _drop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+    def _show(self, views: list[CueView]) -> None:
+        self.window.show_cues(self._ref, views)
 
     def _on_changed(self, changes: Changes) -> None:
         article_id = self._current.article_id
@@ -99,11 +75,8 @@ class CueActions(QObject):
                 self._look()
 
     def _on_case(self, opened: bool) -> None:
-        self._drop()
         if not opened:
             self.window.close()
-            # Before the window lets go of the case: the last to close it must be able to write.
-            self._reader.stop()
 
 
 def _basis(article: Article) -> tuple[object, ...]:

@@ -109,6 +109,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("claim_delete", "&Claims", "Dele&te the claim"),
     Entry("origins", "&Claims", "O&rigins…", ("Ctrl+Shift+O",), separator=True),
     Entry("warnings", "&Claims", "&Warnings…", ("Ctrl+Shift+W",)),
+    Entry("conflicts", "&Claims", "Conflic&ts between articles…", ("Ctrl+Shift+K",)),
     Entry("board_copy", "&Claims", "&Copy the board as a table", ("Ctrl+Shift+C",)),
     Entry("palette", "&Help", "Find an &action…", ("Ctrl+Shift+P",)),
     Entry("keys", "&Help", "&Keys", ("F1",)),

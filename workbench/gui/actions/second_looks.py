@@ -1,8 +1,9 @@
-"""What deserves a second look, put together: the list of places to check, and where it leads."""
+"""What deserves a second look, put together: places to check, and conflicts between articles."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from workbench.gui.actions.article_conflicts import ArticleConflictActions
 from workbench.gui.actions.cues import CueActions
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.digit_keys import DigitKeys
@@ -29,3 +30,4 @@ class SecondLooks(QObject):
         super().__init__(window)
         leading = Leading(session, current, menus, digits, reading)
         self.cues = CueActions(window, session, current, menus, leading)
+        self.conflicts = ArticleConflictActions(window, session, menus, leading)

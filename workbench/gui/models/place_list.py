@@ -8,7 +8,8 @@ from workbench.domain.span import Span
 from workbench.gui.models.choices import ChoiceModel
 from workbench.gui.models.roles import GroupHeading
 
-_SHOWN = 170
+# Two lines of the list have room for so much.
+_SHOWN = 110
 
 
 @dataclass(frozen=True, slots=True)

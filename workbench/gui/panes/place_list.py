@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.models.place_list import PlaceListModel, PlaceRow
@@ -45,6 +46,15 @@ class PlaceList(RowView):
     def current(self) -> PlaceRow | None:
         """The place in hand."""
         return _place(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current then, past which the first press of Down would lead.
+        had_none = not self.currentIndex().isValid()
+        self._is_filling = True
+        super().focusInEvent(event)
+        if had_none:
+            self.make_current(QModelIndex())
+        self._is_filling = False
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         place = None if self._is_filling else _place(index)
