@@ -21,6 +21,7 @@ from workbench.services.taking_in import ForeignSummary, TakingIn
 
 EXPORTS: Final = ("webannotation", "csv", "qdpx")
 _JSON_BEGINS: Final = (b"{", b"[")
+_ZIP_BEGINS: Final = b"PK\x03\x04"
 
 
 class Exchanging:
@@ -100,6 +101,9 @@ class Exchanging:
 
 
 def _foreign(data: bytes, name: str) -> list[ForeignAnnotation]:
+    if data.startswith(_ZIP_BEGINS):
+        reason = "it is a zip archive, as .qdpx and .xlsx are; a .jsonld or .csv file is wanted"
+        raise InvalidForeignFile(name, reason)
     reader = web_annotation.read if _looks_like_json(data) else table.read
     try:
         return list(reader(data))

@@ -11,6 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from pyrefiqda import RefiProject
 
 from tests.services.exchanging.conftest import held
+from workbench.domain.errors import InvalidForeignFile
 from workbench.services.workspace import Workspace
 
 
@@ -62,6 +63,11 @@ def test_that_positions_of_the_project_cut_the_quotations_from_its_files(
                 cut = text[int(each.get("startPosition")) : int(each.get("endPosition"))]
                 assert cut == quotes.pop(each.get("guid"))
     assert not quotes
+
+
+def test_that_a_project_is_told_from_what_can_be_taken_in(marked: Workspace) -> None:
+    with pytest.raises(InvalidForeignFile, match=r"zip archive, as \.qdpx"):
+        marked.exchanging.import_annotations(marked.exchanging.export("qdpx"), "case.qdpx")
 
 
 def test_that_the_project_of_an_empty_case_is_valid(tmp_path: Path) -> None:
