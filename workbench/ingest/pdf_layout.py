@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 HYPHEN: Final = "\ufffe"  # how pdfium writes one at which a word was broken
 _HEADING_SIZE: Final = 1.15
+_LARGE_LETTER: Final = 1.5
+_UNSPACED: Final = (("\u0e00", "\u0eff"), ("\u3000", "\u9fff"), ("\uff00", "\uff65"))
 _LONGEST_HEADING: Final = 200
 _LONGEST_HEAD: Final = 120
 _EDGES: Final = 2
@@ -120,9 +122,11 @@ def _goes_on_beside(last: Line, line: Line) -> bool:
 
 def _in_one(last: Line, line: Line) -> Line:
     main = max(last, line, key=lambda each: len(each.text))
+    # A large first letter stands before several lines, and the paragraph begins behind it.
+    left = line.left if last.size > _LARGE_LETTER * line.size else last.left
     space = " " if line.left - last.right > 0.1 * main.size else ""
     text = f"{last.text}{space}{line.text}"
-    return Line(text, last.left, line.right, main.bottom, main.size, line.broken)
+    return Line(text, left, line.right, main.bottom, main.size, line.broken)
 
 
 def _paragraph(line: Line, page: int, body: float) -> Paragraph:
@@ -133,14 +137,24 @@ def _paragraph(line: Line, page: int, body: float) -> Paragraph:
 
 
 def _append(paragraph: Paragraph, last: Line, line: Line, page: int, words: Counter[str]) -> None:
-    joint = _joint(paragraph.text, line.text, words) if last.broken else " "
+    if last.broken:
+        joint = _joint(paragraph.text, line.text, words)
+    else:
+        joint = "" if _is_unspaced(last.text[-1]) and _is_unspaced(line.text[0]) else " "
     if paragraph.pages[-1][0] != page:
         paragraph.pages.append((page, len(paragraph.text) + len(joint)))
     paragraph.text += joint + line.text
 
 
+def _is_unspaced(character: str) -> bool:
+    """True for Han, kana, their punctuation and Thai, where words have no spaces between them."""
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
 def _joint(before: str, after: str, words: Counter[str]) -> str:
     """A hyphen where the word has one elsewhere, or is a name; nothing where it was only broken."""
+    if "/" in before.rsplit(None, 1)[-1]:
+        return "-"  # inside an address
     first, second = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
     if not first or not second or not second[0][0].islower():
         return "-"

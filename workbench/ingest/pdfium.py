@@ -14,6 +14,11 @@ from typing import Any, Final, Self
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+# Hebrew and Arabic letters with their points, without digits and marks of punctuation.
+_LEFTWARDS = re.compile(
+    "[\u0591-\u05bd\u05bf-\u05f2\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8"
+    "\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}"
+)
 PASSWORD: Final = 4
 _NO_PAGE: Final = 6
 _REASONS: Final = {
@@ -97,6 +102,8 @@ class Page:
         # pdfium counts UTF-16 units: a letter beyond U+FFFF is two.
         self._wide = [match.start() for match in _BEYOND_BMP.finditer(self.text)]
         self.has_places = len(self.text) + len(self._wide) == count
+        if self.has_places and not self.text.isascii():
+            self.text = _LEFTWARDS.sub(self._as_written, self.text)
 
     def places(
         self, spans: Iterable[tuple[int, int]]
@@ -130,6 +137,14 @@ class Page:
                 return at
             at = text.find(" ", at + 1, end)
         return None
+
+    def _as_written(self, word: re.Match[str]) -> str:
+        """A word of letters that run to the left; pdfium gives some of them from left to right."""
+        lefts = []
+        for index in (word.start(), word.end() - 1):
+            _read_box(self._address, self._unit(index), self._box_address)
+            lefts.append(self._box.left)
+        return word[0][::-1] if lefts[0] < lefts[1] else word[0]
 
     def _unit(self, index: int) -> int:
         return index + bisect_left(self._wide, index)

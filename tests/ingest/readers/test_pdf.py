@@ -8,7 +8,7 @@ from fpdf import FPDF
 
 from tests.ingest.makers import PARAGRAPH, SENTENCES, pdf, pdf_in_columns
 from workbench.domain.errors import Unreadable
-from workbench.ingest.pdf_layout import Line, joined
+from workbench.ingest.pdf_layout import Line, joined, paragraphs
 from workbench.ingest.readers.pdf import read, sniff
 from workbench.ingest.request import Limits, Request
 
@@ -141,6 +141,10 @@ def test_that_it_is_recognised_by_its_signature() -> None:
     assert not sniff(b"About %PDF", "a.pdf")
 
 
+def line_of(text: str, left: float, right: float, bottom: float, broken: bool = False) -> Line:
+    return Line(text, left, right, bottom, 16.0, broken)
+
+
 def set_in_type(source: str) -> bytes:
     """A PDF as a typesetting program makes it, with soft hyphens and letters for formulas."""
     return typst.compile(f"#set text(size: 10pt, lang: 'en')\n{source}".replace("'", '"').encode())
@@ -187,3 +191,59 @@ def test_that_a_heading_of_several_lines_is_one() -> None:
 
     assert draft.text == f"{words}\n{PARAGRAPH}"
     assert [each.kind for each in draft.regions] == ["heading", "page"]
+
+
+def test_that_a_large_first_letter_belongs_to_its_word() -> None:
+    page = [
+        Line("T", 33.8, 57.7, 716.8, 48.0),
+        line_of("he ferry came back, and all of the village stood", 57.8, 575.0, 738.0),
+        line_of("on the bank of the river to see it come in; the", 57.8, 574.0, 723.0),
+        line_of("band of the fire brigade played.", 33.8, 542.0, 709.0),
+    ]
+
+    (found,) = paragraphs([joined(page)])
+    assert found.text.startswith("The ferry came back, and all of the village stood on the bank of")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "broken", "text"),
+    [
+        (
+            "渡轮周一恢复运行从哪里来",
+            "的官员们以前曾两次",
+            False,
+            "渡轮周一恢复运行从哪里来的官员们以前曾两次",
+        ),
+        ("see vale.example/goes", "on", True, "see vale.example/goes-on"),
+        ("it goes", "on", True, "it goeson"),
+    ],
+    ids=["no spaces", "address", "word"],
+)
+def test_that_lines_are_joined_as_their_words_are_written(
+    first: str, second: str, broken: bool, text: str
+) -> None:
+    lines = [line_of(first, 30.0, 570.0, 500.0, broken), line_of(second, 30.0, 300.0, 482.0)]
+
+    assert [each.text for each in paragraphs([lines])] == [text]
+
+
+# Letters a to d that stand for the first four of Hebrew, each to the left of the one before it.
+HEBREW = {
+    1: b"<< /Type /Catalog /Pages 2 0 R >>",
+    2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R"
+    b" /Resources << /Font << /F 5 0 R >> >> >>",
+    4: b"<< /Length 64 >> stream\nBT /F 12 Tf 130 100 Td"
+    b" [(a) 1200 (b) 1200 (c) 1200 (d)] TJ ET        \nendstream",
+    5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+    6: b"<< /Length 163 >> stream\n/A findresource begin begincmap 1 begincodespacerange <00> <ff>"
+    b" endcodespacerange 4 beginbfchar <61> <05D0> <62> <05D1> <63> <05D2> <64> <05D3> endbfchar"
+    b" endcmap end       \nendstream",
+}
+
+
+def test_that_a_word_that_runs_to_the_left_is_not_mirrored() -> None:
+    objects = b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in HEBREW.items())
+    data = b"%PDF-1.4\n" + objects + b"trailer << /Size 7 /Root 1 0 R >>\n%%EOF"
+
+    assert read(data, "a.pdf").text == "\u05d0\u05d1\u05d2\u05d3"
