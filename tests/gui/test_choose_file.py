@@ -52,6 +52,16 @@ def test_that_what_is_chosen_comes_as_paths(
     )
 
 
+def test_that_a_name_with_quotation_marks_is_not_cut(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileDialog, "exec", lambda _dialog: 1)
+
+    chosen = file_to_save(None, "Save", tmp_path / 'The "bridge" case.pdf', "PDF (*.pdf)")
+
+    assert chosen == (tmp_path / "The 'bridge' case.pdf", "PDF (*.pdf)")
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "written"),
     [

@@ -1,11 +1,13 @@
 """typst in its child process: it is ended at once, and its fault is told."""
 
+import re
 import signal
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from workbench.report import typesetting
@@ -31,6 +33,18 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 def test_that_a_report_larger_than_a_pipe_becomes_a_pdf() -> None:
     assert to_pdf("# Report\n\n" + "Words. " * 50_000, MOMENT).startswith(b"%PDF-")
+
+
+def test_that_a_word_longer_than_a_line_stays_on_the_page() -> None:
+    made = pdfium.PdfDocument(to_pdf(f"# Report\n\n> See {'abc' * 100} there.\n", MOMENT))
+    page = made[0]
+    text = page.get_textpage()
+    letters = range(text.count_chars())
+
+    # 22 mm at each side, in points.
+    assert max(text.get_charbox(at)[2] for at in letters) <= page.get_width() - 62
+    assert "abc" * 100 in re.sub(r"[\u200b\r\n]", "", text.get_text_range())
+    made.close()
 
 
 def test_that_stopping_kills_the_typesetting(children: list[subprocess.Popen[bytes]]) -> None:

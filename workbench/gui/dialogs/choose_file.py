@@ -59,7 +59,8 @@ class FileDialog(QFileDialog):
         self.setOption(_Option.DontUseNativeDialog, sys.platform not in {"darwin", "win32"})
         self.setIconProvider(_names_only())
         if folder != start:
-            self.selectFile(start.name)
+            # What stands between straight marks Qt takes for the whole name.
+            self.selectFile(start.name.replace('"', "'"))
 
     def chosen(self) -> list[Path]:
         """What a person chooses; nothing where that was given up."""
