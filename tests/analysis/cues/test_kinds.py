@@ -63,6 +63,7 @@ def test_that_a_cue_is_found_in_its_words(kind: str, text: str, found: str, word
         ("state_media", "The secretary of state left."),
         ("named_expert", "Ana Ruiz, a fisher, doubts it."),
         ("modal_hedge", "The dam broke in May 2021 and military might did not help."),
+        ("certainty_without_source", "When the long war in the north is over, they will come."),
         ("approximator", "They talk about two boats."),
         ("approximator", "About the harbour nothing is known."),
         ("approximator", "Some boats sank."),

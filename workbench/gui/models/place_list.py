@@ -34,12 +34,15 @@ def shown_words(sentence: Span, words: str, hits: tuple[Span, ...]) -> tuple[str
     """
     inside = [Span(hit.start - sentence.start, hit.end - sentence.start) for hit in hits]
     shown = snippet_span(words, inside, _SHOWN)
+    before = "…" if shown.start else ""
+    behind = "…" if shown.end < len(words) else ""
+    by = shown.start - len(before)
     moved = tuple(
-        Span(hit.start - shown.start, min(hit.end, shown.end) - shown.start)
+        Span(hit.start - by, min(hit.end, shown.end) - by)
         for hit in inside
         if shown.start <= hit.start < shown.end
     )
-    return shown.cut(words), moved
+    return f"{before}{shown.cut(words)}{behind}", moved
 
 
 class PlaceListModel(ChoiceModel):
