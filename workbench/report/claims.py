@@ -40,9 +40,9 @@ def answer(data: ReportData) -> tuple[str, ...]:
     verdicts = Counter(claim.verdict for claim in claims if claim.verdict)
     if not verdicts:
         return (f"{count(claims, 'claim')} stated, none with a verdict.", _independence(claims))
-    judged = [
-        f"{n:,} {'is' if n == 1 else 'are'} judged {verdict}" for verdict, n in _ordered(verdicts)
-    ]
+    (first, most), *others = _ordered(verdicts)
+    judged = [f"{most:,} {'is' if most == 1 else 'are'} called {first}"]
+    judged += [f"{n:,} {verdict}" for verdict, n in others]
     bare = len(claims) - verdicts.total()
     rest = f"; {bare:,} {'has' if bare == 1 else 'have'} no verdict" if bare else ""
     return (f"Of {count(claims, 'claim')}, {listing(judged)}{rest}.", _independence(claims))
