@@ -128,3 +128,15 @@ def test_that_an_open_case_is_left_out_silently(folder: Path) -> None:
     (folder / "union.case-wal").write_bytes(b"log")
 
     assert names(list_files([folder]).passed_over, folder) == ["photo.png"]
+
+
+def test_that_a_folder_whose_files_nobody_may_look_at_is_no_fault(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_file", refused)
+
+    assert list_files([folder / "c"]).passed_over == []
+    assert "b.txt" in names(list_files([folder]).files, folder)

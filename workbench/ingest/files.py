@@ -104,5 +104,8 @@ def _is_recognised(entry: Path) -> bool:
 
 
 def _may_be_looked_into(entry: Path) -> bool:
-    """False for a pipe, which would keep us waiting, and for an open case."""
-    return entry.is_file() and not is_open_database(entry)
+    """False for a pipe, which would keep us waiting, an open case, and where nobody may look."""
+    try:
+        return entry.is_file() and not is_open_database(entry)
+    except OSError:
+        return False
