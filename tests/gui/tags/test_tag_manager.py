@@ -164,6 +164,15 @@ def test_that_a_set_is_saved_and_loaded(
     window.session.act(lambda space: space.tagging.merge("harbour", "opinion")[0])
     window.tags.manager.load(tmp_path / "set.toml")
     assert tag_names(window)[-1] == "harbour"
+    assert "Loaded" in dialog.notice.text()
+
+
+def test_that_a_set_that_changes_nothing_is_told(
+    window: MainWindow, dialog: TagManagerDialog, tmp_path: Path
+) -> None:
+    window.tags.manager.save(tmp_path / "set.toml")
+    window.tags.manager.load(tmp_path / "set.toml")
+    assert "already" in dialog.notice.text()
 
 
 def test_that_a_file_that_is_no_set_is_told_in_the_dialog(

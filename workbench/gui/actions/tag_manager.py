@@ -109,8 +109,15 @@ class TagManager(QObject):
 
     def load(self, path: Path) -> None:
         """Take the tags of a file over."""
-        if self._act(lambda tagging: tagging.load(path)[0]):
-            self.dialog.say(self.tr("Loaded {}. Ctrl+Z undoes.").format(path))
+
+        def then(changes: Changes) -> None:
+            loaded = self.tr("Loaded {}. Ctrl+Z undoes.")
+            same = self.tr("The tags are already as {} has them.")
+            self.dialog.say((loaded if changes else same).format(path))
+
+        self._session.perform(
+            lambda space: space.tagging.load(path)[0], then, on_failure=self._fail
+        )
 
     def save(self, path: Path) -> None:
         """Write the tags to a file."""
