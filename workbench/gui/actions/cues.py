@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
-from workbench.domain.cues import CueView
 from workbench.domain.values import Article
 from workbench.gui.actions.current import Current
 from workbench.gui.actions.leading import Leading
 from workbench.gui.actions.looking import Looking
 from workbench.gui.actions.menus import Menus
+from workbench.gui.models.cue_words import rows_by_kind
+from workbench.gui.models.place_list import PlaceRow
 from workbench.gui.panes.cues_window import CuesWindow
 from workbench.gui.session import Session
 
@@ -29,7 +30,7 @@ class CueActions(QObject):
         self.window = CuesWindow((menus["undo"], menus["redo"]), parent)
         self.window.closed.connect(self._looking.drop)
         self._looking.found.connect(self._show)
-        self._looking.ended_empty.connect(lambda: self.window.show_cues("", ()))
+        self._looking.ended_empty.connect(lambda: self.window.show_cues("", {}))
         leading.lead(self.window.list)
         current.article_changed.connect(lambda _article: self._look())
         session.changed.connect(self._on_changed)
@@ -53,17 +54,19 @@ class CueActions(QObject):
             return
         article_id, self._basis = self._current.article_id, ()
         if article_id is None:
-            self.window.show_cues("", ())
+            self.window.show_cues("", {})
             return
         article = self._session.space.library.summary(article_id).article
         self._ref, self._basis = article.ref, _basis(article)
         self.window.show_waiting(self._ref)
         self._looking.start(
-            lambda space, task: space.cueing.of(article_id, stopped=lambda: task.is_cancelled)
+            lambda space, task: rows_by_kind(
+                space.cueing.of(article_id, stopped=lambda: task.is_cancelled)
+            )
         )
 
-    def _show(self, views: list[CueView]) -> None:
-        self.window.show_cues(self._ref, views)
+    def _show(self, rows: dict[str, list[PlaceRow]]) -> None:
+        self.window.show_cues(self._ref, rows)
 
     def _on_changed(self, changes: Changes) -> None:
         article_id = self._current.article_id

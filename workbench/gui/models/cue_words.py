@@ -1,7 +1,7 @@
 """Cues in words, and as rows for a list."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,25 +36,26 @@ def kind_words(kind: str) -> str:
     return QCoreApplication.translate(_CONTEXT, _KINDS[kind])
 
 
-def counts_by_kind(views: Iterable[CueView]) -> dict[str, int]:
-    """How many there are of each kind that there is, in the order of the kinds."""
-    counts: defaultdict[str, int] = defaultdict(int)
+def rows_by_kind(views: Iterable[CueView]) -> dict[str, list[PlaceRow]]:
+    """The rows of each kind that there is, in the order of the kinds.
+
+    Thousands of them take a while: it may be done on any thread.
+    """
+    rows: defaultdict[str, list[PlaceRow]] = defaultdict(list)
     for view in views:
-        counts[view.cue.kind] += 1
-    return {kind: counts[kind] for kind in CUE_KINDS if kind in counts}
+        rows[view.cue.kind].append(_row(view))
+    return {kind: rows[kind] for kind in CUE_KINDS if kind in rows}
 
 
-def cue_rows(views: Iterable[CueView], kind: str | None = None) -> list[PlaceRow | GroupHeading]:
-    """Rows under a heading for each kind; with `kind` those of that kind."""
-    by_kind: defaultdict[str, list[CueView]] = defaultdict(list)
-    for view in views:
-        by_kind[view.cue.kind].append(view)
-    rows: list[PlaceRow | GroupHeading] = []
-    for each in CUE_KINDS:
-        held = by_kind.get(each, []) if kind in (None, each) else []
-        if held:
-            rows += [GroupHeading(kind_words(each), len(held)), *map(_row, held)]
-    return rows
+def under_headings(
+    rows: Mapping[str, Sequence[PlaceRow]], kind: str | None = None
+) -> list[PlaceRow | GroupHeading]:
+    """All rows, or those of one kind, under a heading for each kind."""
+    listed: list[PlaceRow | GroupHeading] = []
+    for each, held in rows.items():
+        if kind in (None, each):
+            listed += [GroupHeading(kind_words(each), len(held)), *held]
+    return listed
 
 
 def _row(view: CueView) -> PlaceRow:

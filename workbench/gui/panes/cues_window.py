@@ -1,12 +1,12 @@
 """The list of places to check in the article that is read: prompts, with a jump to each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.domain.cues import CueView
-from workbench.gui.models.cue_words import counts_by_kind, cue_rows, kind_words
+from workbench.gui.models.cue_words import kind_words, under_headings
+from workbench.gui.models.place_list import PlaceRow
 from workbench.gui.panes.choice_box import ChoiceBox
 from workbench.gui.panes.place_list import PlaceList
 from workbench.gui.panes.place_window import PlaceWindow
@@ -19,7 +19,7 @@ class CuesWindow(PlaceWindow):
         super().__init__(PlaceList("cueList", self.tr("Places to check")), actions, parent)
         self.setObjectName("cuesWindow")
         self.setWindowTitle(self.tr("Places to check"))
-        self._views: Sequence[CueView] = ()
+        self._rows: Mapping[str, Sequence[PlaceRow]] = {}
         self._article = ""
         self._kinds = ChoiceBox("cueKinds", self.tr("Which places to check"), self)
         self._kinds.picked.connect(lambda _kind: self._fill())
@@ -32,23 +32,23 @@ class CuesWindow(PlaceWindow):
     def show_waiting(self, article: str) -> None:
         """Say that an article is looked through; what was found in another is gone."""
         if article != self._article:
-            self.show_cues(article, ())
+            self.show_cues(article, {})
         self.about.setText(self.tr("Looking through {}…").format(article))
 
-    def show_cues(self, article: str, views: Sequence[CueView]) -> None:
-        """Show what was found in an article."""
-        self._article, self._views = article, views
-        counts = counts_by_kind(views)
-        choices: dict[object, str] = {None: self.tr("All kinds ({:,})").format(len(views))}
-        for kind, count in counts.items():
-            choices[kind] = f"{kind_words(kind)} ({count:,})"
+    def show_cues(self, article: str, rows: Mapping[str, Sequence[PlaceRow]]) -> None:
+        """Show what was found in an article, by kind."""
+        self._article, self._rows = article, rows
+        count = sum(map(len, rows.values()))
+        choices: dict[object, str] = {None: self.tr("All kinds ({:,})").format(count)}
+        for kind, held_rows in rows.items():
+            choices[kind] = f"{kind_words(kind)} ({len(held_rows):,})"
         held = self._kinds.word()
         self._kinds.set_choices(choices)
         self._kinds.show_word(held if held in choices else None)
         self._fill()
         if not article:
             self.about.setText(self.tr("No article is open."))
-        elif views:
+        elif rows:
             self.about.setText(
                 self.tr(
                     "Prompts in {}, not verdicts: you decide. Up and Down go through the text;"
@@ -60,4 +60,4 @@ class CuesWindow(PlaceWindow):
 
     def _fill(self) -> None:
         kind = self._kinds.word()
-        self.list.set_rows(cue_rows(self._views, kind if isinstance(kind, str) else None))
+        self.list.set_rows(under_headings(self._rows, kind if isinstance(kind, str) else None))
