@@ -1,51 +1,21 @@
-"""Searching in the window: chips, completion, saved searches, and what is done with all results."""
+"""Searching in the window: completion, saved searches, and what is done with all results."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QListView
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import field, marks, names, reached_by_tab
+from tests.gui.hands import field, marks, names
 from workbench.domain.span import Span
 from workbench.domain.views import SearchHit, SearchResult
 from workbench.gui.dialogs.choose_file import FileDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.roles import VALUE_ROLE
-from workbench.gui.panes.facet_chip import FacetChip
-from workbench.gui.panes.tag_facet_chip import TagFacetChip
 from workbench.services.workspace import Workspace
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def searched(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """Two marks of the first article, one unverified and one opinion, and a search for `the`."""
-    space = window.session.space
-    article = space.library.summaries()[0].article.id
-    for span, name in ((Span(23, 60), "unverified"), (Span(61, 160), "opinion")):
-        space.marking.tag_span(article, span, [space.tagging.named(name).id])
-    window.session.look_at_everything()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.cards.focus_search()
-    qtbot.keyClicks(window.cards.field, "the ")
-    qtbot.waitUntil(lambda: bool(chips(window)))
-    return window
-
-
-def chips(window: MainWindow) -> dict[str, FacetChip | TagFacetChip]:
-    within = window.cards.results.chips
-    found: list[FacetChip | TagFacetChip] = [
-        *within.findChildren(FacetChip),
-        *within.findChildren(TagFacetChip),
-    ]
-    return {chip.facet.value: chip for chip in sorted(found, key=place) if chip.isVisible()}
-
-
-def place(chip: QWidget) -> tuple[int, int]:
-    return chip.y(), chip.x()
 
 
 def offers(window: MainWindow) -> list[str]:
@@ -57,75 +27,11 @@ def offers(window: MainWindow) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
-def press_chip(window: MainWindow, qtbot: QtBot, value: str) -> str:
-    """Press a chip; returns the query once its chips stand for it."""
-    chip = chips(window)[value]
-    chip.click()
-    qtbot.waitUntil(lambda: chips(window).get(value) not in {None, chip})
-    return window.cards.field.text()
-
-
-def test_that_a_chip_counts_the_hits_with_its_value(searched: MainWindow) -> None:
-    counts = {value: chip.facet.count for value, chip in chips(searched).items()}
-    assert (counts["unverified"], counts["opinion"]) == (1, 1)
-
-
-def test_that_the_chip_of_a_tag_shows_its_glyph_in_its_colour(searched: MainWindow) -> None:
-    chip = chips(searched)["opinion"]
-    assert isinstance(chip, TagFacetChip)
-    assert chip.tag.glyph == "“"
-    picture = chip.grab().toImage()
-    colours = {
-        picture.pixelColor(x, y).name()
-        for x in range(picture.width())
-        for y in range(picture.height())
-    }
-    assert chip.tag.light_stripe.lower() in colours
-
-
-def test_that_a_chip_edits_the_query_round_and_back(searched: MainWindow, qtbot: QtBot) -> None:
-    seen = [press_chip(searched, qtbot, "opinion").strip() for _ in range(3)]
-    assert seen == ["the tag:opinion", "the -tag:opinion", "the"]
-
-
 def test_that_another_case_begins_without_the_search(searched: MainWindow, tmp_path: Path) -> None:
     Workspace.create(tmp_path / "another.case").close()
     assert searched.case_actions.open(tmp_path / "another.case")
     assert searched.cards.field.text() == ""
     assert not searched.cards.is_searching()
-
-
-def test_that_chips_keep_their_places_while_they_are_pressed(
-    searched: MainWindow, qtbot: QtBot
-) -> None:
-    order = list(chips(searched))
-    assert "opinion" in order[1:]
-    orders = []
-    for _ in range(3):
-        press_chip(searched, qtbot, "opinion")
-        orders.append([value for value in chips(searched) if value in order])
-    assert [each.index("opinion") for each in orders] == [
-        [value for value in order if value in each].index("opinion") for each in orders
-    ]
-
-
-def test_that_tab_leads_from_the_field_over_the_chips_to_the_results(searched: MainWindow) -> None:
-    reached = [widget.objectName() for widget in reached_by_tab(searched)]
-    names = list(dict.fromkeys(reached))  # chips stand for one another
-    assert names[: names.index("resultList") + 1] == [
-        "searchField",
-        "tagFacetChip",
-        "resultSort",
-        "resultActions",
-        "resultList",
-    ]
-
-
-def test_that_a_slash_on_a_chip_leads_to_the_field(searched: MainWindow, qtbot: QtBot) -> None:
-    chip = chips(searched)["opinion"]
-    chip.setFocus()
-    qtbot.keyClick(chip, Key.Key_Slash)
-    assert searched.cards.field.hasFocus()
 
 
 def test_that_what_was_typed_is_remembered_as_it_was_typed(
@@ -298,17 +204,6 @@ def test_that_every_key_waits_for_the_results_of_what_was_typed(
     values = [rows.index(row, 0).data(VALUE_ROLE) for row in range(rows.rowCount())]
     second = [hit for hit in values if isinstance(hit, SearchHit)][1]
     assert chosen.args == [second.article.id, Span(second.start, second.end)]
-
-
-def test_that_a_chip_on_a_half_typed_word_keeps_its_results(
-    searched: MainWindow, qtbot: QtBot
-) -> None:
-    searched.cards.set_search("th")
-    qtbot.waitUntil(lambda: searched.search_actions.query == "th*" and bool(chips(searched)))
-    qtbot.waitUntil(lambda: searched.search_actions.is_settled)
-    counted = chips(searched)["opinion"].facet.count
-    assert press_chip(searched, qtbot, "opinion") == "th* tag:opinion "
-    assert chips(searched)["opinion"].facet.count == counted
 
 
 def test_that_a_kept_search_is_renamed_and_deleted_and_that_undone(
