@@ -72,12 +72,8 @@ class _Sentence:
         return self.said[span.start - self.span.start : span.end - self.span.start]
 
 
-def _goes_on() -> bool:
-    return False
-
-
 def conflicts(
-    tellings: Sequence[Telling], stopped: Callable[[], bool] = _goes_on
+    tellings: Sequence[Telling], stopped: Callable[[], bool] = lambda: False
 ) -> list[Conflict]:
     """Conflicts between these articles, the most alike first; at most `MOST`.
 

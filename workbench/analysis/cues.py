@@ -45,15 +45,11 @@ class Material:
     published: str | None = None
 
 
-def _goes_on() -> bool:
-    return False
-
-
 def cues(
     material: Material,
     lists: Sequence[WordList],
     kinds: Collection[str] = CUE_KINDS,
-    stopped: Callable[[], bool] = _goes_on,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> list[Cue]:
     """Every cue of these kinds, in text order; of one kind none overlaps another, the longest
     stays. The time it takes grows with the text. Once `stopped()` is true, it finds nothing more.

@@ -16,10 +16,6 @@ from workbench.domain.text import Paragraphs
 from workbench.services.open_case import OpenCase
 
 
-def _goes_on() -> bool:
-    return False
-
-
 class Cueing:
     """Finds cues in the articles of one case, and conflicts between them."""
 
@@ -32,7 +28,7 @@ class Cueing:
         *,
         kinds: Collection[str] = CUE_KINDS,
         lists: Path | None = None,
-        stopped: Callable[[], bool] = _goes_on,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> list[CueView]:
         """The cues of these kinds in an article's current text, in text order.
 
@@ -72,7 +68,7 @@ class Cueing:
         for summary in self._case.articles.summaries():
             yield from self.of(summary.article.id, kinds=kinds, lists=lists)
 
-    def conflicts(self, stopped: Callable[[], bool] = _goes_on) -> list[Conflict]:
+    def conflicts(self, stopped: Callable[[], bool] = lambda: False) -> list[Conflict]:
         """Sentences of two shown articles that speak of one thing and do not agree.
 
         In their current texts, without what is set apart; the most alike first, at most 500. Once
