@@ -11,9 +11,9 @@ from workbench.services.sample import create_sample
 
 pytestmark = pytest.mark.e2e
 
-# Places in the window at 1280×800 under openbox; the text column begins at 360.
-TEXT_LINE = 482
-COLUMN = (364, 800)
+# Places in the window at 1280×800 under openbox; the text column begins at 376.
+TEXT_LINE = 515
+COLUMN = (378, 800)
 NOTE = "Who says so? Ask the ministry."
 
 
