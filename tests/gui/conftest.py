@@ -1,16 +1,29 @@
 """A main window over a case with invented articles."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.conftest import BRIDGE, COUNCIL, add, draft
 from workbench.gui.app import make_window
+from workbench.gui.collecting import Collecting
 from workbench.gui.main_window import MainWindow
 from workbench.gui.settings import Settings
 from workbench.services.workspace import Workspace
+
+
+@pytest.fixture(scope="package", autouse=True)
+def collecting(qapp: QApplication) -> Iterator[Collecting]:
+    """Cycles are looked for as in the program: elsewhere than on this thread it could crash."""
+    made = Collecting(qapp)
+    yield made
+    made.end()
+    made.setParent(None)
+    gc.collect()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from workbench.data_files import resource_path
+from workbench.gui.collecting import Collecting
 from workbench.gui.errors import Guard
 from workbench.gui.main_window import MainWindow
 from workbench.gui.session import Session
@@ -79,7 +80,7 @@ def make_window(settings: Settings) -> MainWindow:
 
 
 def make_application() -> QApplication:
-    """The application, with its name and icon; the one there is, where there is one."""
+    """The application with its name, its icon and its collector; the one there is, if any."""
     QGuiApplication.setDesktopFileName("workbench")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -87,6 +88,8 @@ def make_application() -> QApplication:
     app.setApplicationName("workbench")
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(resource_path("desktop", "workbench.svg"))))
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     return app
 
 
