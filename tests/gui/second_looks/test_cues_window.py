@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.gui.hands import LEFT, found, marks, names, reached_by_tab
+from tests.gui.hands import CTRL, LEFT, found, marks, names, reached_by_tab
 from tests.gui.second_looks.conftest import headings, index_of, marked, rows
 from workbench.domain.span import Span
 from workbench.gui.main_window import MainWindow
@@ -80,6 +80,15 @@ def test_that_a_digit_tags_what_the_list_selected(
     assert [mark.quote for mark in marks(window)] == ["may"]
     assert names(window) == [["unverified"]]
     assert cues.list.currentIndex() == index_of(cues.list, "may")
+
+
+def test_that_one_list_leads_to_the_other(
+    window: MainWindow, cues: CuesWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(cues.isActiveWindow)
+    qtbot.keyClick(cues.list, Key.Key_K, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(window.looks.conflicts.window.isVisible)
+    qtbot.waitUntil(lambda: window.looks.conflicts.is_settled)
 
 
 def test_that_undo_is_at_hand_in_the_list(window: MainWindow, cues: CuesWindow) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.changes import Changes
-from workbench.gui.actions.leading import Leading
+from workbench.gui.actions.leading import KEPT_ACTIONS, Leading
 from workbench.gui.actions.looking import Looking
 from workbench.gui.actions.menus import Menus
 from workbench.gui.panes.conflicts_window import ConflictsWindow
@@ -17,7 +17,7 @@ class ArticleConflictActions(QObject):
     def __init__(self, parent: QWidget, session: Session, menus: Menus, leading: Leading) -> None:
         super().__init__(parent)
         self._session, self._looking = session, Looking(session, self)
-        self.window = ConflictsWindow((menus["undo"], menus["redo"]), parent)
+        self.window = ConflictsWindow([menus[name] for name in KEPT_ACTIONS], parent)
         self.window.closed.connect(self._looking.drop)
         self.window.again.clicked.connect(self._look)
         self._looking.found.connect(self.window.show_conflicts)

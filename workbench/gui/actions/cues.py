@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.changes import Changes
 from workbench.domain.values import Article
 from workbench.gui.actions.current import Current
-from workbench.gui.actions.leading import Leading
+from workbench.gui.actions.leading import KEPT_ACTIONS, Leading
 from workbench.gui.actions.looking import Looking
 from workbench.gui.actions.menus import Menus
 from workbench.gui.models.cue_words import rows_by_kind
@@ -27,7 +27,7 @@ class CueActions(QObject):
         self._ref = ""
         # What decides which places there are in an article, of the one that is listed.
         self._basis: tuple[object, ...] = ()
-        self.window = CuesWindow((menus["undo"], menus["redo"]), parent)
+        self.window = CuesWindow([menus[name] for name in KEPT_ACTIONS], parent)
         self.window.closed.connect(self._looking.drop)
         self._looking.found.connect(self._show)
         self._looking.ended_empty.connect(lambda: self.window.show_cues("", {}))

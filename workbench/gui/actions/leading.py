@@ -14,6 +14,8 @@ from workbench.gui.session import Session
 
 # What these keys do is done to the selection in the text, also from the list.
 _KEYS = ("repeat", "clear", "apart", "delete")
+# Their keys act in the windows of these lists, too.
+KEPT_ACTIONS = ("undo", "redo", "cues", "conflicts")
 
 
 class Leading(QObject):

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from workbench.gui.panes.place_list import PlaceList
 from workbench.gui.panes.quiet_label import QuietLabel
 
-_SIZE = QSize(400, 680)
+_SIZE = QSize(356, 680)
 _BELOW_MENUS = 64  # px
 
 
 class PlaceWindow(QDialog):
-    """`list` says where its person goes, `about` what it is; `actions` are undo and redo."""
+    """`list` says where its person goes, `about` what it is; keys of `actions` act here, too."""
 
     closed = Signal()
 
