@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.ingest.files import expand_paths, list_files
+from workbench.ingest.files import list_files
 
 
 @pytest.fixture
@@ -31,33 +31,33 @@ def names(paths: list[Path], folder: Path) -> list[str]:
 
 
 def test_that_a_folder_gives_its_readable_files_sorted_with_those_below(folder: Path) -> None:
-    assert names(expand_paths([folder]), folder) == ["a.TXT", "b.txt", "c/d.md", "c/e/f.html"]
+    assert names(list_files([folder]).files, folder) == ["a.TXT", "b.txt", "c/d.md", "c/e/f.html"]
 
 
 def test_that_a_file_is_tried_whatever_its_name(folder: Path) -> None:
     named = [folder / "photo.png", folder / ".hidden.txt", folder / "none.txt"]
 
-    assert expand_paths(named) == named
+    assert list_files(named).files == named
 
 
 def test_that_a_hidden_folder_is_read_when_named(folder: Path) -> None:
-    assert names(expand_paths([folder / ".git"]), folder) == [".git/x.txt"]
+    assert names(list_files([folder / ".git"]).files, folder) == [".git/x.txt"]
 
 
 def test_that_the_order_of_the_arguments_is_kept(folder: Path) -> None:
-    paths = expand_paths([folder / "c", folder / "b.txt", folder / "a.TXT"])
+    paths = list_files([folder / "c", folder / "b.txt", folder / "a.TXT"]).files
 
     assert names(paths, folder) == ["c/d.md", "c/e/f.html", "b.txt", "a.TXT"]
 
 
 def test_that_a_file_named_twice_comes_once(folder: Path) -> None:
-    assert len(expand_paths([folder / "b.txt", folder, folder / "b.txt"])) == 4
+    assert len(list_files([folder / "b.txt", folder, folder / "b.txt"]).files) == 4
 
 
 def test_that_a_link_in_a_circle_ends(folder: Path) -> None:
     (folder / "c" / "again").symlink_to(folder)
 
-    assert names(expand_paths([folder]), folder) == ["a.TXT", "b.txt", "c/d.md", "c/e/f.html"]
+    assert names(list_files([folder]).files, folder) == ["a.TXT", "b.txt", "c/d.md", "c/e/f.html"]
 
 
 def test_that_linked_files_and_folders_are_followed(folder: Path, tmp_path: Path) -> None:
@@ -66,13 +66,13 @@ def test_that_linked_files_and_folders_are_followed(folder: Path, tmp_path: Path
     (start / "l").symlink_to(folder / "c" / "e")
     (start / "m.txt").symlink_to(folder / "b.txt")
 
-    assert names(expand_paths([start]), start) == ["l/f.html", "m.txt"]
+    assert names(list_files([start]).files, start) == ["l/f.html", "m.txt"]
 
 
 def test_that_a_broken_link_is_kept_to_be_told(folder: Path) -> None:
     (folder / "c" / "gone.txt").symlink_to(folder / "nowhere")
 
-    assert "c/gone.txt" in names(expand_paths([folder / "c"]), folder)
+    assert "c/gone.txt" in names(list_files([folder / "c"]).files, folder)
 
 
 def test_that_a_folder_that_cannot_be_listed_is_kept_to_be_told(
@@ -83,11 +83,11 @@ def test_that_a_folder_that_cannot_be_listed_is_kept_to_be_told(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
 
-    assert expand_paths([folder]) == [folder]
+    assert list_files([folder]).files == [folder]
 
 
 def test_that_an_impossible_name_is_kept_to_be_told() -> None:
-    assert expand_paths([Path("a\0b")]) == [Path("a\0b")]
+    assert list_files([Path("a\0b")]).files == [Path("a\0b")]
 
 
 def test_that_a_deep_tree_is_walked(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_that_a_deep_tree_is_walked(tmp_path: Path) -> None:
     finally:
         os.close(descriptor)
     try:
-        assert [path.name for path in expand_paths([tmp_path])] == ["a.txt"]
+        assert [path.name for path in list_files([tmp_path]).files] == ["a.txt"]
     finally:
         # pytest clears old folders with functions that call each other: it would give up here.
         subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
@@ -113,7 +113,7 @@ def test_that_what_looks_like_no_article_in_a_folder_is_named(folder: Path) -> N
     listing = list_files([folder])
 
     assert names(listing.passed_over, folder) == ["c/settings.json", "photo.png"]
-    assert listing.files == expand_paths([folder])
+    assert listing.files == list_files([folder]).files
 
 
 def test_that_what_is_named_itself_is_not_passed_over(folder: Path) -> None:

@@ -15,7 +15,7 @@ from workbench.services.importing import (
     ReadingPool,
     Request,
     Skipped,
-    files_in,
+    list_files,
 )
 from workbench.services.names import article_named
 from workbench.services.open_case import absolute
@@ -70,7 +70,7 @@ class ImportMethods:
         Raises Unreadable, and InvalidValue where `path` is not just one article.
         """
         found = article_named(self.workspace.case, article)
-        files = files_in([absolute(path)])
+        files = list_files([absolute(path)]).files
         with ReadingPool(limits) as pool:
             outcomes = [
                 outcome

@@ -22,11 +22,6 @@ class Listing:
     passed_over: list[Path]
 
 
-def expand_paths(paths: Iterable[Path]) -> list[Path]:
-    """The files to read, as `list_files` finds them."""
-    return list_files(paths).files
-
-
 def list_files(paths: Iterable[Path]) -> Listing:
     """The files to read, each once: files as named, folders with all below them sorted by name.
 

@@ -15,7 +15,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.edit import Action, changed
 from workbench.domain.errors import EditConflict
 from workbench.domain.values import ImportBatch
-from workbench.ingest.files import Listing, expand_paths, list_files
+from workbench.ingest.files import Listing, list_files
 from workbench.ingest.readers import suffixes
 from workbench.ingest.request import AS_FOUND, DEFAULT_LIMITS, MIB, Limits, Request
 from workbench.services.collector import collector_put_off
@@ -40,7 +40,6 @@ __all__ = [
     "ReadingPool",
     "Request",
     "Skipped",
-    "files_in",
     "is_bulk",
     "limits_of",
     "list_files",
@@ -84,11 +83,6 @@ def limits_of(seconds: float | None, megabytes: int | None) -> Limits:
         max_bytes=megabytes * MIB if megabytes else DEFAULT_LIMITS.max_bytes,
         seconds=seconds or DEFAULT_LIMITS.seconds,
     )
-
-
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files to read: those named, and what can be imported in the folders named."""
-    return expand_paths(paths)
 
 
 def usual_endings() -> list[str]:

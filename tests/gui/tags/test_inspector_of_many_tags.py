@@ -87,14 +87,19 @@ def test_that_a_button_pressed_by_keyboard_keeps_the_keyboard(
     assert button.hasFocus()
 
 
-def test_that_the_chips_stay_few(forty: MainWindow, press: Press, qtbot: QtBot) -> None:
-    tags = [tag.id for tag in forty.session.space.tagging.tags()]
+def give_all(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+    """Tag the first sentence with every tag there is."""
+    tags = [tag.id for tag in window.session.space.tagging.tags()]
     press(Key.Key_J)
-    span, article = forty.reading.reader.selection(), forty.current.article_id
+    span, article = window.reading.reader.selection(), window.current.article_id
     assert span is not None
     assert article is not None
-    forty.session.act(lambda space: space.marking.tag_span(article, span, tags)[0])
-    catch_up(forty, qtbot)
+    window.session.act(lambda space: space.marking.tag_span(article, span, tags)[0])
+    catch_up(window, qtbot)
+
+
+def test_that_the_chips_stay_few(forty: MainWindow, press: Press, qtbot: QtBot) -> None:
+    give_all(forty, press, qtbot)
     chips = [chip for chip in forty.findChildren(TagChip) if chip.isVisible()]
     assert len(chips) == 12
 
@@ -102,13 +107,7 @@ def test_that_the_chips_stay_few(forty: MainWindow, press: Press, qtbot: QtBot) 
 def test_that_many_tags_scroll_with_all_of_the_inspector(
     forty: MainWindow, press: Press, qtbot: QtBot
 ) -> None:
-    tags = [tag.id for tag in forty.session.space.tagging.tags()]
-    press(Key.Key_J)
-    span, article = forty.reading.reader.selection(), forty.current.article_id
-    assert span is not None
-    assert article is not None
-    forty.session.act(lambda space: space.marking.tag_span(article, span, tags)[0])
-    catch_up(forty, qtbot)
+    give_all(forty, press, qtbot)
     area = forty.findChild(QWidget, "inspectorArea")
     assert isinstance(area, QAbstractScrollArea)
     scrolling = [area, *area.findChildren(QAbstractScrollArea)]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.ingest.pages import LINES
 from workbench.domain.drafts import ArticleDraft
-from workbench.services.importing import Prepared, ReadingPool, files_in
+from workbench.services.importing import Prepared, ReadingPool, list_files
 
 ADDRESS = "https://observer.example/2025/03/night-tram/?ref=a=b"
 TITLE = "Night tram returns to Vell Harbour"
@@ -35,7 +35,7 @@ def page(lines: tuple[str, ...], *, head: str = "", title: str = TITLE, files: s
 
 def read(*paths: Path) -> list[ArticleDraft]:
     with ReadingPool() as pool:
-        outcomes = [each for file in files_in(paths) for each in pool.read(file)]
+        outcomes = [each for file in list_files(paths).files for each in pool.read(file)]
     assert all(isinstance(each, Prepared) for each in outcomes)
     return [each.draft for each in outcomes if isinstance(each, Prepared)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.makers import PAGE, single_file
-from workbench.ingest.files import expand_paths
+from workbench.ingest.files import list_files
 from workbench.ingest.readers.html_page import read
 from workbench.ingest.request import Request
 
@@ -86,7 +86,7 @@ def test_that_the_folder_beside_a_complete_page_is_left_out(tmp_path: Path) -> N
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(PAGE)
 
-    found = [str(path.relative_to(tmp_path)) for path in expand_paths([tmp_path])]
+    found = [str(path.relative_to(tmp_path)) for path in list_files([tmp_path]).files]
     assert found == ["Ferry.html", "Other_files/page.html"]
 
 
@@ -95,4 +95,4 @@ def test_that_a_file_in_a_folder_is_recognised_by_content(tmp_path: Path) -> Non
     (tmp_path / "data.bin").write_bytes(bytes(range(256)))
     (tmp_path / "words.log").write_text("Words.")
 
-    assert [path.name for path in expand_paths([tmp_path])] == ["saved"]
+    assert [path.name for path in list_files([tmp_path]).files] == ["saved"]

@@ -100,7 +100,7 @@ class ImportActions(QObject):
         """Import content that was in no file; False where an import is under way already."""
 
         def read(pool: ReadingPool, task: Task) -> Iterator[tuple[str, list[Outcome]]]:
-            task.tell(1)
+            task.tell(Listing([Path(name)], []))
             yield name, pool.read_bytes(data, Path(name), request)
 
         return self._start(read)
@@ -153,9 +153,6 @@ class ImportActions(QObject):
 
     def _take(self, item: object) -> None:
         if self._batch is None:
-            return
-        if isinstance(item, int):
-            self._count = item
             return
         if isinstance(item, Listing):
             self._count, self._summary.passed_over = len(item.files), item.passed_over

@@ -12,6 +12,7 @@ from workbench.gui.actions.board import BoardActions
 from workbench.gui.actions.menus import Menus
 from workbench.gui.done_words import done_sentence
 from workbench.gui.panes.claim_board import ClaimBoard
+from workbench.gui.panes.coming_up import bring_up
 from workbench.gui.panes.origins_window import OriginsWindow
 from workbench.gui.session import Session
 from workbench.services.wording import sentence
@@ -60,9 +61,7 @@ class OriginActions(QObject):
             self.window.say("")
             self._refresh()
             self.window.focus_list()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring_up(self.window)
 
     def add(self, name: str) -> None:
         """Make an origin, or turn to the one of that name."""

@@ -14,6 +14,7 @@ from workbench.domain.values import Tag
 from workbench.gui.actions.menus import Menus
 from workbench.gui.dialogs.choose_file import file_to_open, file_to_save
 from workbench.gui.dialogs.tag_manager import TagManagerDialog
+from workbench.gui.panes.coming_up import bring_up
 from workbench.gui.panes.tag_preview import TagPreview
 from workbench.gui.session import Session
 from workbench.services.tagging import Tagging
@@ -49,9 +50,7 @@ class TagManager(QObject):
             self.dialog.say("")
             self.dialog.show_uses(self._tagging.uses())
             self.dialog.focus_table()
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        bring_up(self.dialog)
 
     def add(self, name: str) -> None:
         """Make a tag; where there is one with nearly that name, offer this one first."""

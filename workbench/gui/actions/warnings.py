@@ -13,6 +13,7 @@ from workbench.gui.actions.counting import Counting
 from workbench.gui.actions.menus import Menus
 from workbench.gui.panes.annotation_pane import AnnotationPane
 from workbench.gui.panes.claim_board import ClaimBoard
+from workbench.gui.panes.coming_up import bring_up
 from workbench.gui.panes.warnings_window import WarningsWindow
 from workbench.gui.session import Session
 from workbench.services.names import article_named, claim_named
@@ -45,9 +46,7 @@ class WarningActions(QObject):
     def open(self) -> None:
         """Show the list; it stays beside the main window."""
         if self._session.is_open:
-            self.window.show()
-            self.window.raise_()
-            self.window.activateWindow()
+            bring_up(self.window)
             self.window.focus_list()
 
     def go_to(self, finding: Finding) -> None:

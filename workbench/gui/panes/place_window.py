@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from workbench.gui.panes.coming_up import bring_up
 from workbench.gui.panes.place_list import PlaceList
 from workbench.gui.panes.quiet_label import QuietLabel
 
@@ -34,9 +35,7 @@ class PlaceWindow(QDialog):
     def come_up(self) -> bool:
         """Show it with the keyboard in the list; True where it was closed before."""
         was_open = self.isVisible()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_up(self)
         self.list.setFocus()
         return not was_open
 
